@@ -1,0 +1,72 @@
+"""Runs rules over a document and brings what they say into the coordinates of the source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from wenlint.document import Document
+from wenlint.findings import Finding
+from wenlint.language import matches
+from wenlint.rule import Rule
+
+
+class RuleCrash(Exception):
+    """A rule raised an exception: our bug or its author's, never the text's."""
+
+    def __init__(self, rule: Rule, cause: Exception):
+        super().__init__(
+            f"rule {rule.name} ({rule.module}) crashed: {type(cause).__name__}: {cause}; "
+            f"go on without it by --ignore {rule.name}, and please report it"
+        )
+
+
+def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
+    """All findings of these rules, by place; spans and fixes in offsets of `document.text`."""
+    found: list[Finding] = []
+    for rule in rules:
+        if rule.needs and not any(character in document.text for character in rule.needs):
+            continue
+        if document.format not in rule.formats or not _speaks(rule, document):
+            continue
+        try:
+            drafts = list(rule.check(document))
+        except Exception as error:
+            raise RuleCrash(rule, error) from error
+        if drafts:
+            found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
+    found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+    return found
+
+
+def _speaks(rule: Rule, document: Document) -> bool:
+    if rule.view == "file" or len(rule.languages) > 3:
+        return True
+    return any(matches(language, rule.languages) for language in {document.language, *document.languages})
+
+
+def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
+    prose = document.parsed.prose
+    found = []
+    for draft in drafts:
+        index = document.block_index(draft.start)
+        language = document.languages[index] if index >= 0 else document.language
+        if not matches(language, rule.languages) or document.excused(draft.start, draft.end):
+            continue
+        start, end = prose.to_source(draft.start, draft.end)
+        message = draft.message.format(prose.text[draft.start : draft.end])
+        fix = draft.fix and prose.fix_in_source(draft.fix)
+        found.append(Finding(start, end, message, fix, rule.name))
+    return found
+
+
+def _of_source(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
+    verbatim = document.verbatim if rule.view == "lines" else []
+    return [
+        draft._replace(message=draft.message.format(document.text[draft.start : draft.end]), rule=rule.name)
+        for draft in drafts
+        if not _overlaps(verbatim, draft.start, draft.end)
+    ]
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return any(begin < end and start < stop for begin, stop in spans[max(index, 0) : index + 2])

@@ -1,0 +1,95 @@
+"""What rules look at: a text, what a reader sees of it, and what it says about itself.
+
+Facts are computed once, when a rule first asks.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from wenlint import excuses, formats
+from wenlint.formats import Block, Parsed
+from wenlint.language import identify
+from wenlint.settings import Settings
+from wenlint.witness import Witness
+
+
+class Document:
+    """One text in one format. Nothing in it changes."""
+
+    def __init__(self, text: str, format: str = "plain", settings: Settings | None = None):
+        self.text = text
+        self.format = format
+        self.settings = settings or Settings()
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        return formats.load(self.format).parse(self.text)
+
+    @property
+    def prose(self) -> str:
+        """What a reader sees: U+FFFC for code, images and tags, U+2028 for a break the author set."""
+        return self.parsed.prose.text
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of the prose in order."""
+        return self.parsed.blocks
+
+    @property
+    def verbatim(self) -> list[tuple[int, int]]:
+        """Spans of the source that must stay as they are."""
+        return self.parsed.verbatim
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the text uses most."""
+        crlf = self.text.count("\r\n")
+        counts = {
+            "\n": self.text.count("\n") - crlf,
+            "\r\n": crlf,
+            "\r": self.text.count("\r") - crlf,
+        }
+        return max(counts, key=counts.__getitem__)
+
+    @cached_property
+    def language(self) -> str:
+        """zh-Hans, zh-Hant, ja, ko or other: what the settings say, else what the text says."""
+        return self.settings.target if self.settings.target != "auto" else identify(self.prose)
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The language of each block."""
+        if self.settings.target != "auto":
+            return [self.language] * len(self.blocks)
+        return [identify(self.prose[block.start : block.end], self.language) for block in self.blocks]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """The index of the block in which, or after which, an offset of the prose stands; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def block_at(self, offset: int) -> Block:
+        """The block around an offset of the prose; an empty one where there is none."""
+        index = self.block_index(offset)
+        return self.blocks[index] if index >= 0 else Block("paragraph", offset, offset)
+
+    def line_at(self, offset: int) -> tuple[int, int]:
+        """The span of the line of prose around an offset, without its line end."""
+        end = self.prose.find("\n", offset)
+        return self.prose.rfind("\n", 0, offset) + 1, len(self.prose) if end < 0 else end
+
+    @cached_property
+    def witness(self) -> Witness:
+        """Says what the document writes unbroken elsewhere."""
+        return Witness(self.prose)
+
+    def excused(self, start: int, end: int) -> bool:
+        """Whether a span of prose lies in an address, a template expression or the like."""
+        return excuses.touches(self._excuses, start, end)
+
+    @cached_property
+    def _excuses(self) -> list[tuple[int, int]]:
+        return excuses.find(self.prose)

@@ -1,0 +1,49 @@
+"""Stretches of prose that are not prose after all: addresses, template expressions, code in plain text.
+
+They are looked for only when something was found that they could excuse.
+"""
+
+import re
+from bisect import bisect_right
+
+from wenlint.characters import CJK_MARKS
+
+#: An address goes on through letters of any script, but a mark with Han after it is the sentence's.
+_IN_ADDRESS = rf"(?:(?![,;:!?)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
+PATTERN = re.compile(
+    "|".join(
+        (
+            rf"\b[A-Za-z][A-Za-z0-9+.-]*://{_IN_ADDRESS}+",
+            rf"\bwww\.{_IN_ADDRESS}+",
+            r"\b[\w.+-]+@[\w-]+\.[\w.-]+",
+            r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；：]+",  # a path on Windows
+            r"`[^`\n]+`",
+            r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|<%[^%\n]*%>",
+            r"\]\([^()\s]*\)",  # the target of a link that was left in plain text
+            r"</?[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>",
+            r"(?<![A-Za-z0-9:]):[a-z0-9_+-]+:(?!:)",  # an emoji code
+            r"\\[A-Za-z]+(?:\{[^{}\n]*\})*",  # a TeX command
+            r"\{#[^{}\s]+\}",
+        )
+    ),
+    re.ASCII,
+)
+Spans = list[tuple[int, int]]
+
+
+def find(prose: str) -> Spans:
+    """The spans, in ascending order."""
+    return [match.span() for match in PATTERN.finditer(prose)]
+
+
+def touches(spans: Spans, start: int, end: int) -> bool:
+    """Whether a span overlaps one of these; an insertion at an edge does not."""
+    index = bisect_right(spans, (start, _LAST)) - 1
+    for begin, stop in spans[max(index, 0) : index + 2]:
+        if start < stop and end > begin and (start != end or begin < start):
+            return True
+    return False
+
+
+#: Sorts after every offset a text can have.
+_LAST = 1 << 62

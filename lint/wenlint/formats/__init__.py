@@ -1,0 +1,73 @@
+"""Formats: what of a source is prose, and what must stay as it is.
+
+A format rewrites nothing. It is a module with the two functions of `Format`; modules are imported
+when a file asks for them.
+"""
+
+from collections.abc import Hashable
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple, Protocol, cast
+
+from wenlint.prose import Prose
+
+#: File name extensions, lower case, and the format they mean. A name without one is plain text.
+EXTENSIONS = {
+    "": "plain",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".text": "plain",
+    ".txt": "plain",
+}
+NAMES = ("markdown", "plain")
+
+
+class Block(NamedTuple):
+    """A stretch of prose that is apart from its neighbours. `kind`: heading, paragraph, item, cell, opaque."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Parsed(NamedTuple):
+    """`blocks` in offsets of the prose, `verbatim` in offsets of the source; both ascending."""
+
+    prose: Prose
+    blocks: list[Block]
+    verbatim: list[tuple[int, int]]
+
+
+class Section(NamedTuple):
+    """A top-level part of a source and what it is made of; `shape` says nothing of the prose in it."""
+
+    start: int
+    end: int
+    shape: tuple[Hashable, ...]
+
+
+class Format(Protocol):
+    def parse(self, source: str) -> Parsed:
+        """Prose, blocks and verbatim spans of a source."""
+        ...
+
+    def sections(self, source: str) -> list[Section]:
+        """The structure of a source, for comparing it before and after a fix; empty where there is none."""
+        ...
+
+    def loosened(self, shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+        """What of a shape must be conserved where paragraphs may be joined and page markers removed."""
+        ...
+
+
+def load(name: str) -> Format:
+    """The format of that name."""
+    return cast(Format, import_module(f"wenlint.formats.{name}"))
+
+
+def name_for(path: str, extensions: dict[str, str]) -> str | None:
+    """The format's name for a path by its extension; None where none is known."""
+    suffix = PurePath(path).suffix.lower()
+    return extensions.get(suffix.removeprefix(".")) or EXTENSIONS.get(suffix)

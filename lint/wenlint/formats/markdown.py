@@ -1,0 +1,308 @@
+"""Markdown: CommonMark with tables, footnotes, math, front matter and the containers of VitePress.
+
+pyromark (pulldown-cmark) gives every event its place in the source; this module only decides what a
+reader sees of it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Hashable
+from typing import Any
+
+import pyromark
+
+from wenlint import pages
+from wenlint.characters import HARD_BREAK, OBJECT
+from wenlint.formats import Block, Parsed, Section
+from wenlint.prose import Prose, ProseBuilder, Tie
+
+_ = pyromark.Options
+OPTIONS = (
+    _.ENABLE_TABLES
+    | _.ENABLE_FOOTNOTES
+    | _.ENABLE_STRIKETHROUGH
+    | _.ENABLE_TASKLISTS
+    | _.ENABLE_MATH
+    | _.ENABLE_GFM
+    | _.ENABLE_HEADING_ATTRIBUTES
+    | _.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    | _.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+)
+EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
+INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
+#: Blocks whose content is not prose, and what holds other blocks.
+OPAQUE = {"CodeBlock", "HtmlBlock", "MetadataBlock"}
+CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
+KINDS = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
+#: Between two blocks of one container: nothing but white space and quote prefixes.
+PLAIN_GAP = re.compile(r"[\s>]*")
+CONTAINER_FENCE = re.compile(r"[ \t>]*:{3,}")
+LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+Event = tuple[str, Any, int, int]
+
+
+def parse(source: str) -> Parsed:
+    return _Reader(source).read()
+
+
+def sections(source: str) -> list[Section]:
+    found: list[Section] = []
+    shape: list[Hashable] = []
+    depth, begin, verbatim = 0, 0, 0
+    for name, value, start, end in _events(source):
+        opens, closes = name.startswith("+"), name.startswith("-")
+        if opens:
+            if depth == 0:
+                begin = start
+            depth += 1
+            verbatim += name[1:] in OPAQUE
+        elif closes:
+            depth -= 1
+            verbatim -= name[1:] in OPAQUE
+        if name != "Text" or verbatim:
+            shape.append((name, _frozen(value)))
+        if depth == 0:
+            found.append(Section(begin if closes else start, end, tuple(shape)))
+            shape = []
+    return found
+
+
+def loosened(shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+    loose = {"+Paragraph", "-Paragraph", "SoftBreak", "+HtmlBlock", "-HtmlBlock"}
+    return tuple(
+        item
+        for item in shape
+        if isinstance(item, tuple)
+        and item[0] not in loose
+        and not (item[0] == "Html" and pages.MARKER.fullmatch(str(item[1]).strip()))
+    )
+
+
+def _frozen(value: Any) -> Hashable:
+    return value if isinstance(value, str | int | bool | None) else repr(value)
+
+
+def _events(source: str) -> list[Event]:
+    """Events as (name, value, start, end): `+Name` begins, `-Name` ends, offsets are code points.
+
+    pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
+    """
+    raw: list[Event] = []
+    for event, where in pyromark.events_with_range(source, options=OPTIONS):
+        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        if name in ("Start", "End"):
+            sign = "+" if name == "Start" else "-"
+            name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            name = sign + name
+        raw.append((name, value, where["start"], where["end"]))
+    if source.isascii():
+        return raw
+    points = _code_points(source.encode(), {offset for event in raw for offset in event[2:]})
+    return [(name, value, points[start], points[end]) for name, value, start, end in raw]
+
+
+def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:
+    """The code point offset of each byte offset."""
+    points, byte, point = {}, 0, 0
+    for offset in sorted(offsets):
+        point += len(data[byte:offset].decode())
+        byte = offset
+        points[offset] = point
+    return points
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+class _Reader:
+    """Walks the events once and builds prose, blocks and verbatim spans."""
+
+    def __init__(self, source: str):
+        self.source = source
+        self.newline = "\r\n" if "\r\n" in source else "\n"
+        self.builder = ProseBuilder(source, self.newline)
+        self.blocks: list[Block] = []
+        self.verbatim: list[tuple[int, int]] = []
+        self.containers: list[tuple[str, int]] = [("", -1)]
+        self.kind = "paragraph"
+        self.began: int | None = None  # prose offset at which the open block began
+        self.parent = ("", -1)  # container of the block last closed
+        self.parent_kind = ""
+        self.pending: tuple[str, int, Tie] | None = None  # a line break, until what follows it is known
+        self.opaque_until = 0
+        self.spare_blank = -1  # source offset of a space that emphasis needs in order to close
+        self.fences = ":::" in source
+
+    def read(self) -> Parsed:
+        for name, value, start, end in _events(self.source):
+            if name[0] == "+":
+                self._begin(name[1:], value, start, end)
+            elif name[0] == "-":
+                self._finish(name[1:], start, end)
+            elif start >= self.opaque_until:
+                self._inline(name, value, start, end)
+        self._close()
+        prose: Prose = self.builder.build()
+        return Parsed(prose, self.blocks, self.verbatim)
+
+    def _begin(self, name: str, value: Any, start: int, end: int) -> None:
+        if start < self.opaque_until:
+            return
+        if name in OPAQUE:
+            self._opaque_block(start, end)
+        elif name in INLINE:
+            self._begin_inline(name, value, start, end)
+        else:
+            self._close()
+            if name in CONTAINERS:
+                self.containers.append((name, start))
+            self.kind = KINDS.get(name, self.kind)
+            if name == "Paragraph" and self.containers[-1][0] == "Item":
+                self.kind = "item"
+
+    def _begin_inline(self, name: str, value: Any, start: int, end: int) -> None:
+        if name == "Image" or (name == "Link" and value["link_type"] in ("Autolink", "Email")):
+            self._place(start)
+            self.builder.fixed(OBJECT, start, end)
+            self.opaque_until = end
+            return
+        self._place(start)
+        if name in EMPHASIS and self._needs_blank_before(start):
+            self.builder.shorten()
+            start -= 1
+        self.builder.opens(start)
+
+    def _finish(self, name: str, start: int, end: int) -> None:
+        if name in INLINE:
+            if end > self.opaque_until and self.began is not None:
+                self.builder.closes(end)
+                if name in EMPHASIS and self._needs_blank_after(end):
+                    self.spare_blank = end
+                    self.builder.closes(end + 1)
+        elif name not in OPAQUE:
+            self._close()
+            if name in CONTAINERS:
+                self.containers.pop()
+                self.kind = "item" if name == "List" else "paragraph"
+
+    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+        if name == "Text":
+            self._text(value, start, end)
+        elif name in ("SoftBreak", "HardBreak"):
+            self._line_break(name, start, end)
+        elif name == "FootnoteReference":
+            self._place(start)
+            self.builder.closes(end)
+        elif name == "Rule":
+            self._opaque_block(start, end)
+        elif name != "TaskListMarker":
+            self._place(start)
+            is_break = name == "InlineHtml" and LINE_BREAK_TAG.fullmatch(value)
+            self.builder.fixed(HARD_BREAK if is_break else OBJECT, start, end)
+            if name != "InlineHtml":
+                self.verbatim.append((start, end))
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if start == self.spare_blank:
+            self.spare_blank, start, text = -1, start + 1, text[1:]
+            if not text:
+                return
+        last = self.builder.last
+        escaped = start > 0 and self.source[start - 1] == "\\" and (last is None or last.end < start)
+        self._place(start - escaped)
+        if self.fences and CONTAINER_FENCE.match(self.source, self._line_start(start)):
+            self.builder.fixed(OBJECT, start, end)
+        elif self.source[start:end] != text:
+            self.builder.fixed(OBJECT, start, end)  # an entity: the reader sees another character
+        elif escaped:
+            self.builder.whole(text[0], start - 1, start + 1)
+            if len(text) > 1:
+                self.builder.exact(start + 1, end)
+        else:
+            self.builder.exact(start, end)
+
+    def _line_break(self, name: str, start: int, end: int) -> None:
+        if name == "HardBreak":
+            self.pending = (HARD_BREAK, start, Tie.FIXED)
+            self.verbatim.append((start, end))
+        elif self.fences and (
+            CONTAINER_FENCE.match(self.source, self._line_start(start))
+            or CONTAINER_FENCE.match(self.source, end)
+        ):
+            self._close()
+        else:
+            self.pending = ("\n", start, Tie.WHOLE)
+
+    def _opaque_block(self, start: int, end: int) -> None:
+        self._close()
+        self.opaque_until = end
+        text = self.source[start:end]
+        marker = pages.MARKER.fullmatch(text.strip())
+        kept = self.kind
+        self.kind = "opaque"
+        self._place(start)
+        if marker:
+            self.kind = "paragraph"
+            self.builder.exact(start, start + len(text.rstrip()))
+        else:
+            self.builder.fixed(OBJECT, start, end)
+            self.verbatim.append((start, end))
+        self._close()
+        self.kind = kept
+
+    def _place(self, start: int) -> None:
+        """Put what parts the prose so far from what begins at `start`."""
+        if self.began is None:
+            if self.builder.length:
+                self._part(start)
+            self.began = self.builder.length
+        elif self.pending:
+            text, begin, tie = self.pending
+            self.pending = None
+            (self.builder.whole if tie is Tie.WHOLE else self.builder.fixed)(text, begin, start)
+
+    def _part(self, start: int) -> None:
+        end = max(self.builder.last.end if self.builder.last else 0, self.builder.point or 0)
+        joinable = (
+            self.parent == self.containers[-1]
+            and {self.kind, self.parent_kind} <= {"paragraph", "heading"}
+            and self.kind != "heading"
+            and PLAIN_GAP.fullmatch(self.source, end, start)
+        )
+        if joinable:
+            self.builder.whole("\n\n", end, start)
+        else:
+            self.builder.fixed("\n\n", end, max(end, start))
+
+    def _close(self) -> None:
+        self.pending = None
+        self.spare_blank = -1
+        if self.began is not None:
+            self.blocks.append(Block(self.kind, self.began, self.builder.length))
+            self.began = None
+            self.parent, self.parent_kind = self.containers[-1], self.kind
+
+    def _line_start(self, offset: int) -> int:
+        return self.source.rfind("\n", 0, offset) + 1
+
+    def _needs_blank_before(self, start: int) -> bool:
+        """Emphasis that begins with a mark opens only after white space or another mark."""
+        last = self.builder.last
+        if last is None or last.tie is not Tie.EXACT or last.end != start or self.source[start - 1] != " ":
+            return False
+        inside = self._beyond(start, 1)
+        return inside < len(self.source) and _is_punctuation(self.source[inside])
+
+    def _needs_blank_after(self, end: int) -> bool:
+        """Emphasis that ends with a mark closes only before white space or another mark."""
+        if end >= len(self.source) or self.source[end] != " ":
+            return False
+        inside = self._beyond(end - 1, -1)
+        return inside >= 0 and _is_punctuation(self.source[inside])
+
+    def _beyond(self, offset: int, step: int) -> int:
+        while 0 <= offset < len(self.source) and self.source[offset] in "*_~":
+            offset += step
+        return offset

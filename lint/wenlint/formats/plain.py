@@ -1,0 +1,51 @@
+"""Plain text: all of it is prose, and blank lines and ATX headings part the blocks."""
+
+import re
+from collections.abc import Hashable
+
+from wenlint.formats import Block, Parsed, Section
+from wenlint.prose import Prose, ProseBuilder
+
+LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)?")
+#: A heading as text that was made from Markdown still writes it.
+HEADING = re.compile(r"#{1,6}[ \t]+\S")
+GAP = re.compile(r"\n(?:[ \t\u3000\f]*\n)+|\n")
+
+
+def parse(source: str) -> Parsed:
+    prose = Prose(source) if "\r" not in source else _without_carriage_returns(source)
+    return Parsed(prose, _blocks(prose.text), [])
+
+
+def sections(source: str) -> list[Section]:
+    return []
+
+
+def loosened(shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+    return shape
+
+
+def _without_carriage_returns(source: str) -> Prose:
+    crlf = source.count("\r\n")
+    builder = ProseBuilder(source, "\r\n" if crlf * 2 >= source.count("\n") and crlf else "\n")
+    for line in LINE.finditer(source):
+        if line[1]:
+            builder.exact(*line.span(1))
+        if line[2]:
+            builder.whole("\n", *line.span(2))
+    return builder.build()
+
+
+def _blocks(text: str) -> list[Block]:
+    """Lines up to a blank one are one block; a heading is one by itself."""
+    blocks: list[Block] = []
+    start = 0
+    for gap in GAP.finditer(text):
+        heading = HEADING.match(text, start) is not None
+        if heading or gap.end() - gap.start() > 1 or HEADING.match(text, gap.end()):
+            if gap.start() > start:
+                blocks.append(Block("heading" if heading else "paragraph", start, gap.start()))
+            start = gap.end()
+    if start < len(text):
+        blocks.append(Block("heading" if HEADING.match(text, start) else "paragraph", start, len(text)))
+    return blocks

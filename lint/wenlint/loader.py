@@ -1,0 +1,31 @@
+"""Finds rules: every installed package that the entry point group `wenlint.rules` names."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from wenlint.rule import Rule, RuleError
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """All rules by name. Raises RuleError for two of one name or a package that can't be imported."""
+    found: dict[str, Rule] = {}
+    for point in entry_points(group="wenlint.rules"):
+        for rule in rules_in(point.value):
+            if rule.name in found and found[rule.name] is not rule:
+                raise RuleError(f"two rules are named {rule.name}: {found[rule.name].module} and {rule.module}")
+            found[rule.name] = rule
+    return tuple(found[name] for name in sorted(found))
+
+
+def rules_in(package: str) -> list[Rule]:
+    """The rules in the modules of a package."""
+    try:
+        root = import_module(package)
+        names = [info.name for info in pkgutil.walk_packages(root.__path__, f"{package}.")]
+        modules = [root, *map(import_module, names)]
+    except ImportError as error:
+        raise RuleError(f"the rules of {package} can't be loaded: {error}") from error
+    return [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]

@@ -1,0 +1,162 @@
+"""A rule is one function in one file: its docstring is its page, its examples are its tests."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from wenlint.findings import Finding, Safety
+from wenlint.language import LANGUAGES
+from wenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
+
+Check = Callable[["Document"], Iterable[Finding]]
+#: What a rule's offsets count. "prose": what a reader sees, `document.prose`. "lines": the source,
+#: `document.text`, of which what is verbatim (code, tags) is left alone. "file": the source, all of it.
+View = Literal["prose", "lines", "file"]
+
+NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class RuleError(Exception):
+    """A rule is not written as a rule must be. Says which and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with a finding: `text` without the ⟦⟧ marks, the spans they marked, and what it becomes."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    fixed: str | None
+    safety: Safety | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What `@rule` makes of a function. Everything but the arguments is derived from where it stands."""
+
+    check: Check = field(repr=False)
+    name: str
+    group: str
+    documentation: str = field(repr=False)
+    languages: frozenset[str]
+    needs: str
+    view: View
+    formats: frozenset[str]
+    bad: tuple[Example, ...] = field(repr=False)
+    good: tuple[str, ...] = field(repr=False)
+    source: str
+    default: bool
+    reshapes: bool
+    fold: Callable[[str], str] = field(repr=False)
+    removes: Callable[[Settings], re.Pattern[str]] | None = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        return self.documentation.partition("\n")[0]
+
+    @property
+    def safety(self) -> Safety | None:
+        """The safest fix that the examples show; None where the rule only reports."""
+        return max((e.safety for e in self.bad if e.safety is not None), default=None)
+
+    @property
+    def module(self) -> str:
+        return self.check.__module__
+
+
+def rule(
+    *,
+    bad: Mapping[str, str] = MappingProxyType({}),
+    unsafe: Mapping[str, str] = MappingProxyType({}),
+    reported: Sequence[str] = (),
+    good: Sequence[str],
+    languages: Iterable[str] = ("zh", "ja", "ko", "other"),
+    needs: str = "",
+    view: View = "prose",
+    formats: Iterable[str] = ("plain", "markdown"),
+    source: str = "",
+    default: bool = True,
+    reshapes: bool = False,
+    fold: Callable[[str], str] = str,
+    removes: Callable[[Settings], re.Pattern[str]] | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function that takes a document and yields findings.
+
+    `bad`, `unsafe` and `reported` are texts in which ⟦⟧ marks what must be found; the first two say
+    what a safe and an unsafe fix make of them. In the texts of `good` nothing may be found.
+
+    `needs`: characters of which a text must hold one for a finding to be possible; otherwise the
+    rule is not run. `source`: the standard that the rule follows. `default`: whether the rule speaks
+    unasked.
+
+    What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
+    of `fold(new)`, but for what the pattern that `removes` makes finds in the old text. `reshapes`:
+    the fixes may join paragraphs.
+    """
+
+    def make(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        made = Rule(
+            check=check,
+            name=name,
+            group=check.__module__.rpartition(".")[0].rpartition(".")[2],
+            documentation=(check.__doc__ or "").strip(),
+            languages=frozenset(languages),
+            needs=needs,
+            view=view,
+            formats=frozenset(formats),
+            bad=(
+                *(_example(text, fixed, Safety.SAFE) for text, fixed in bad.items()),
+                *(_example(text, fixed, Safety.UNSAFE) for text, fixed in unsafe.items()),
+                *(_example(text, None, None) for text in reported),
+            ),
+            good=tuple(good),
+            source=source,
+            default=default,
+            reshapes=reshapes,
+            fold=fold,
+            removes=removes,
+        )
+        _examine(made)
+        return made
+
+    return make
+
+
+def _example(marked: str, fixed: str | None, safety: Safety | None) -> Example:
+    """Read the ⟦⟧ marks out of a text."""
+    text, spans, start = "", [], 0
+    for part in re.split("([⟦⟧])", marked):
+        if part == "⟦":
+            start = len(text)
+        elif part == "⟧":
+            spans.append((start, len(text)))
+        else:
+            text += part
+    return Example(text, tuple(spans), fixed, safety)
+
+
+def _examine(rule: Rule) -> None:
+    def refuse(reason: str) -> None:
+        raise RuleError(f"rule {rule.name} ({rule.module}): {reason}")
+
+    if not NAME.fullmatch(rule.name):
+        refuse("the function's name must be lower-case words joined by _; it becomes the rule's name")
+    if not rule.documentation:
+        refuse("it has no docstring; its first line is shown in `wenlint rules`")
+    if not rule.bad or not rule.good:
+        refuse("it needs at least one example in `bad` (or `unsafe`, `reported`) and one in `good`")
+    if unknown := rule.languages - {*LANGUAGES, "zh"}:
+        refuse(f"unknown language {', '.join(sorted(unknown))}; known: zh, {', '.join(LANGUAGES)}")
+    for example in rule.bad:
+        if not example.spans:
+            refuse(f"the example {example.text!r} does not mark what must be found with ⟦⟧")
+        if example.fixed == example.text:
+            refuse(f"the example {example.text!r} is repaired into itself; put it under `reported`")
+        if rule.needs and not any(character in rule.needs for character in example.text):
+            refuse(f"the example {example.text!r} holds none of the characters in `needs`")

@@ -1,0 +1,95 @@
+"""Bytes to text and back, so that what was not repaired is written exactly as it was read."""
+
+import codecs
+from dataclasses import dataclass
+
+#: Longest first: UTF-32's mark begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: Python's name for what a detector calls by the name of a subset of it.
+SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
+#: Below this the detector is guessing, and a wrong guess would rewrite the whole file.
+CONFIDENT = 0.5
+SAMPLE = 1 << 20
+
+
+class SourceError(Exception):
+    """The bytes are not text that could be written back, or the text is not bytes. Says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file, without its byte-order mark, with its line ends as they are.
+
+    `encoding` is a name that Python's codecs know; `mark` holds the bytes of the byte-order mark.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+
+    @classmethod
+    def decode(cls, data: bytes) -> "Source":
+        """Read bytes: by byte-order mark, as strict UTF-8, then by detection with a verified round trip."""
+        for mark, encoding in BYTE_ORDER_MARKS:
+            if data.startswith(mark):
+                return cls(_decode(data[len(mark) :], encoding), encoding, mark)
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            if b"\0" in data:
+                raise SourceError("is not text: it holds NUL bytes") from None
+            return cls._detect(data, error)
+        if "\0" in text:
+            raise SourceError("is not text: it holds NUL characters")
+        return cls(text)
+
+    @classmethod
+    def _detect(cls, data: bytes, error: UnicodeDecodeError) -> "Source":
+        import chardet
+
+        guess = chardet.detect(data[:SAMPLE])
+        name, confidence = guess["encoding"], guess["confidence"] or 0.0
+        if name and confidence >= CONFIDENT:
+            encoding = SUPERSETS.get(name.lower(), name.lower())
+            try:
+                text = data.decode(encoding)
+                if text.encode(encoding) == data:
+                    return cls(text, encoding)
+            except (UnicodeError, LookupError):
+                pass
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"is not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}, line {line}) and no other "
+            "encoding could be made sure of; convert it to UTF-8, for example with iconv"
+        )
+
+    def encode(self, text: str) -> bytes:
+        """Bytes for a repaired text, in the encoding and with the byte-order mark that were read."""
+        try:
+            data = text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            character = text[error.start]
+            line = text.count("\n", 0, error.start) + 1
+            raise SourceError(
+                f"cannot hold the repaired text: {self.encoding} has no U+{ord(character):04X} (line {line}); "
+                "convert the file to UTF-8 first"
+            ) from None
+        if data.decode(self.encoding) != text:
+            raise SourceError(f"cannot hold the repaired text: it does not come back from {self.encoding} as it went in")
+        return self.mark + data
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"begins with a {encoding} byte-order mark and is not valid {encoding} at byte {error.start}; "
+            "remove the mark or convert the file to UTF-8"
+        ) from None

@@ -1,0 +1,107 @@
+"""The document as its own witness: does it write these characters unbroken elsewhere?
+
+Where a break stands between `建功` and `新时代`, and the document elsewhere writes `新征程建功新时代`
+in one piece, the break is damage. One common word beside another proves little, and less the longer
+the text is in which they might meet by chance: so the stretch of context that must agree grows with
+the text.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from wenlint.characters import HAN, KANA
+
+#: Characters that must agree on each side of a seam at the least.
+SIDE = 2
+#: In a text of this many code points four characters of context are enough; each tenfold asks for two more.
+SMALL = 3_000
+PER_TENFOLD = 2
+#: How far context is compared, and at how many places.
+REACH = 40
+PLACES = 32
+#: Up to this many different seams each is looked for by itself; with more, the text is walked once.
+FEW = 64
+
+_WORD = re.compile(f"[{HAN}{KANA}]+")
+
+
+class Seam(NamedTuple):
+    """A break from `start` up to `end` of a text: spaces, line ends, what stands at a page's end."""
+
+    start: int
+    end: int
+
+
+class Witness:
+    """Answers for one text. Time is linear in the text, whatever the number of seams."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.needed = 2 * SIDE + max(0, math.ceil(PER_TENFOLD * math.log10(max(len(text), 1) / SMALL)))
+
+    def attested(self, seams: Iterable[Seam]) -> set[Seam]:
+        """Those seams whose two sides the text writes unbroken elsewhere.
+
+        Enough context must agree, and the seams given must not hold the same break more often than the
+        text writes no break: what is mostly written apart is apart.
+        """
+        probes: dict[str, list[tuple[Seam, str, str]]] = defaultdict(list)
+        for seam in seams:
+            left, right = self._before(seam.start), self._after(seam.end)
+            if len(left) >= SIDE and len(right) >= SIDE:
+                probes[left[-SIDE:] + right[:SIDE]].append((seam, left, right))
+        found: set[Seam] = set()
+        for probe, places in self._occurrences(set(probes)).items():
+            broken = probes[probe]
+            if len(broken) <= len(places) or len(places) == PLACES:
+                found.update(seam for seam, *sides in broken if self._agreement(places, *sides) >= self.needed)
+        return found
+
+    def _before(self, offset: int) -> str:
+        start = offset
+        floor = max(0, offset - REACH)
+        while start > floor and _WORD.match(self.text, start - 1, start):
+            start -= 1
+        return self.text[start:offset]
+
+    def _after(self, offset: int) -> str:
+        word = _WORD.match(self.text, offset, offset + REACH)
+        return word[0] if word else ""
+
+    def _occurrences(self, probes: set[str]) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        if len(probes) <= FEW:
+            for probe in probes:
+                at = self.text.find(probe)
+                while at >= 0 and len(places.setdefault(probe, [])) < PLACES:
+                    places[probe].append(at)
+                    at = self.text.find(probe, at + 1)
+            return places
+        text, width = self.text, 2 * SIDE
+        for at in range(len(text) - width + 1):
+            if (probe := text[at : at + width]) in probes and len(places.setdefault(probe, [])) < PLACES:
+                places[probe].append(at)
+        return places
+
+    def _agreement(self, places: list[int], left: str, right: str) -> int:
+        """The longest context around the seam that stands unbroken at one of these places."""
+        best = 0
+        for place in places:
+            middle = place + SIDE
+            before = self.text[max(0, middle - len(left)) : middle]
+            after = self.text[middle : middle + len(right)]
+            agreed = _common(before[::-1], left[::-1]) + _common(after, right)
+            best = max(best, agreed)
+        return best
+
+
+def _common(one: str, other: str) -> int:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length

@@ -1,0 +1,1 @@
+"""Characters that only look like the right ones, or like nothing."""

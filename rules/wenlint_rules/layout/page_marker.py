@@ -1,0 +1,55 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Edit, Finding, edit, rule
+from wenlint.pages import markers
+
+BLANKS = re.compile(r"[ \t]*")
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
+
+
+@rule(
+    needs="<\f-{[",
+    bad={
+        "贯到底。⟦<PAGE_DIV>⟧ \n\n会议强调。": "贯到底。\n\n会议强调。",
+        "甲。\n\n⟦--- Page 3 ---⟧\n\n乙。": "甲。\n\n乙。",
+        "甲。\n⟦\f⟧乙。": "甲。\n乙。",
+        "甲。\n\n⟦<!-- Page 3 -->⟧\n\n乙。\n\n⟦{3}------------------------------------------------⟧\n\n丙。": "甲。\n\n乙。\n\n丙。",
+        "甲。\n\n⟦--- end of page=3 ---⟧\n\n乙。\n\n⟦[Page 4]⟧\n\n丙。": "甲。\n\n乙。\n\n丙。",
+        "the end⟦<PAGE_BREAK>⟧of it": "the end of it",
+    },
+    good=["`<PAGE_DIV>` 是分页标记。", "甲。\n\n---\n\n乙。", "see [Page 3](p3.md) 和 {3}"],
+    source="The output of marker, MinerU, pymupdf4llm, docling and pdftotext",
+    removes=markers,
+    reshapes=True,
+)
+def page_marker(document: Document) -> Iterator[Finding]:
+    """What an extractor leaves where a page ended: `<PAGE_DIV>`, a form feed, `--- Page 3 ---`.
+
+    It is not the author's. A marker with a line to itself goes with that line; the paragraphs around
+    it stay as they are (whether they are one is for `broken-line` to say). More forms are named in
+    the configuration by `page-markers`, a list of regular expressions.
+    """
+    prose = document.prose
+    for marker in markers(document.settings).finditer(prose):
+        start, end = marker.span(1)
+        start = BLANKS.match(prose, start).end()
+        yield edit((start, end), [_removal(prose, start, end)], "page marker in the text")
+
+
+def _removal(prose: str, start: int, end: int) -> Edit:
+    left = len(prose[:start].rstrip(" \t")) if prose[start - 1 : start] in (" ", "\t") else start
+    right = BLANKS.match(prose, end).end()
+    begins, ends = left == 0 or prose[left - 1] == "\n", right == len(prose) or prose[right] == "\n"
+    if prose[start] == "\f":  # a line of its own already, or none: the break around it was the author's
+        joins = not begins and not ends and WORDS.search(prose, left - 1, left) and WORDS.match(prose, right)
+        return Edit(start, end, " " if joins else "")
+    if begins and ends:
+        after = BLANK_LINES.match(prose, min(right + 1, len(prose))).end()
+        parted = left == 0 or prose[left - 2 : left] == "\n\n"
+        return Edit(left, after if parted else min(right + 1, len(prose)), "")
+    if begins or ends:
+        return Edit(left if ends else start, right, "")
+    both_words = WORDS.search(prose, left - 1, left) and prose[right].isascii() and prose[right].isalnum()
+    return Edit(left, right, " " if both_words else "")

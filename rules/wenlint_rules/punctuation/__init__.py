@@ -1,0 +1,1 @@
+"""Marks: which, and how often."""

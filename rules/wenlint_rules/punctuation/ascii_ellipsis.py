@@ -1,0 +1,34 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, Safety, replace, rule
+from wenlint.characters import CHINESE, HAN, LINE_ENDS
+
+DOTS = re.compile(
+    rf"(?<=[{HAN}”’）》」』，。？！])(?:\.{{3}}|\.{{6}})(?=[{CHINESE}]|[ ]?[{LINE_ENDS}]|\Z)"
+    rf"|(?<=[{HAN}])(?:\.{{3}}|\.{{6}})(?=[ \"')\]A-Za-z])"
+    rf"|(?<=[“‘「『（])(?:\.{{3}}|\.{{6}})(?=[{HAN}])"
+    rf"|(?<=[A-Za-z\"')])(?:\.{{3}}|\.{{6}})(?=[{HAN}])"
+)
+
+
+@rule(
+    languages={"zh"},
+    needs=".",
+    bad={
+        "他说⟦...⟧好吧": "他说……好吧",
+        "等等⟦......⟧\n“⟦...⟧走吧⟦...⟧”": "等等……\n“……走吧……”",
+    },
+    unsafe={"Vue⟦...⟧等框架": "Vue……等框架"},
+    good=["wait... what?", "见 `他...她`", "第1...3章", "他说....", "[...数组]"],
+    source="GB/T 15834—2011, 4.11; CLREQ 3.1.2",
+)
+def ascii_ellipsis(document: Document) -> Iterator[Finding]:
+    """ASCII dots standing in for the Chinese ellipsis.
+
+    The Chinese ellipsis is six dots in two squares, `……`, at half height. Dots between Latin letters
+    or digits, in code, and any other number of them are left alone.
+    """
+    for dots in DOTS.finditer(document.prose):
+        safety = Safety.UNSAFE if document.prose[dots.start() - 1].isascii() else Safety.SAFE
+        yield replace(dots.span(), "……", "“{0}” stands for the ellipsis “……”", safety)

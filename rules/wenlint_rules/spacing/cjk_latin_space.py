@@ -1,0 +1,64 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, delete, insert, rule
+from wenlint.characters import HAN, KANA
+
+WIDE = HAN + KANA
+#: Group 1 is the space, if there is one, between Han or kana and a Latin letter or digit.
+LETTERS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{WIDE}])")
+DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
+#: One letter that makes a word with the Han beside it: `A股`, `T恤`, `K线`.
+SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])")
+#: From so many places on, and in nine of ten, a habit is a convention.
+PLACES, SHARE = 10, 0.9
+
+
+@rule(
+    languages={"zh", "ja"},
+    needs=" 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    bad={
+        "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写，用⟦⟧Ruby 写": "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写，用 Ruby 写",
+        "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用⟦ ⟧Ruby写": "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用Ruby写",
+    },
+    good=["用Vue 写", "用 Vue写，共2022年 1 月", "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股"],
+    source="CLREQ 3.2.2; 中文文案排版指北",
+)
+def cjk_latin_space(document: Document) -> Iterator[Finding]:
+    """A space between Han and Latin letters or digits where the document nearly always writes none, or the reverse.
+
+    Both are good style. What a document does in at least nine of ten places, and in ten places or
+    more, is its convention, and only the departures are findings; letters and digits are counted
+    apart. `style.cjk-latin-space` may also be `always`, `never` or `ignore`.
+    """
+    style = document.settings.cjk_latin_space
+    if style == "ignore":
+        return
+    for pattern in (LETTERS, DIGITS):
+        places = [
+            place.span(1 if place[1] is not None else 2)
+            for place in pattern.finditer(document.prose)
+            if not _is_part_of_word(document.prose, *place.span())
+        ]
+        spaced = sum(end > start for start, end in places)
+        wanted = _wanted(style, spaced, len(places))
+        for start, end in places:
+            if wanted is True and start == end:
+                yield insert(start, " ", "no space between Han and Latin; this document writes one")
+            elif wanted is False and start < end:
+                yield delete((start, end), "space between Han and Latin; this document writes none")
+
+
+def _wanted(style: str, spaced: int, places: int) -> bool | None:
+    """Whether there should be a space; None where the document has no convention."""
+    if style != "consistent":
+        return style == "always"
+    if places < PLACES:
+        return None
+    return True if spaced >= SHARE * places else False if spaced <= (1 - SHARE) * places else None
+
+
+def _is_part_of_word(prose: str, start: int, end: int) -> bool:
+    if start != end:
+        return False
+    return bool(SINGLE.match(prose, end, end + 1) if prose[end].isascii() else SINGLE.match(prose, start - 1, end))

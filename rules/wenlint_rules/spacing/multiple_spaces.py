@@ -1,0 +1,43 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, replace, rule
+from wenlint.characters import CHINESE, KANA
+
+GAP = re.compile(r"(?<=[^\s\ufffc|])(?:  +)(?=[^\s\ufffc|])")
+SENTENCE = re.compile("[。！？；，]")
+WIDE = re.compile(f"[{CHINESE}{KANA}]")
+#: Marks of a list or a numbered label, after which more than one space is an indent.
+LABEL = re.compile(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^\s，。]{1,9})\Z")
+
+
+@rule(
+    languages={"zh", "ja", "ko"},
+    needs=" ",
+    bad={"我们用 Vue⟦  ⟧和 React 写程序，很好。": "我们用 Vue 和 React 写程序，很好。"},
+    good=[
+        "姓名  年龄  籍贯\n张三  20    北京",
+        "- 第一项，  \n- 第二项。",
+        "1.  第一项，很好。",
+        "`a  b`，很好。",
+        "主任  张三，副主任  李四。",
+    ],
+    source="CLREQ 3.2",
+)
+def multiple_spaces(document: Document) -> Iterator[Finding]:
+    """Two or more spaces inside a sentence where one will do.
+
+    Only a single gap of this kind in running text, beside Latin letters, is taken for a slip. Several
+    in a line, or one above the other, are columns; between Han they part names and fields.
+    """
+    prose = document.prose
+    before = (-1, -1)  # line start and column of the last gap
+    for gap in GAP.finditer(prose):
+        start, end = document.line_at(gap.start())
+        line = prose[start:end]
+        alone = len(GAP.findall(line)) == 1 and before[0] != start
+        before = (start, gap.start() - start)
+        left, right = prose[gap.start() - 1], prose[gap.end()]
+        both_wide = WIDE.match(left) and WIDE.match(right)
+        if alone and not both_wide and SENTENCE.search(line) and not LABEL.match(line[: gap.start() - start]):
+            yield replace(gap.span(), " ", "several spaces where one will do")

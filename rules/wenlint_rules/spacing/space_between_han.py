@@ -1,0 +1,81 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, delete, report, rule
+from wenlint.characters import HAN, HARD_BREAK
+from wenlint.labels import DATE_END, label_end
+from wenlint.witness import Seam
+
+GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
+LETTER = re.compile(f"[{HAN}]")
+STOP = re.compile("[。！？；]")
+MARK = re.compile("[，。！？；：、]")
+#: A field's name before a colon: `来源：新华社 作者：张三`.
+FIELD = re.compile(rf"[ \u00a0\t][{HAN}]{{1,8}}[:：]")
+#: Scanned lines: so many letters, most of them spaced, in a sentence.
+DENSE_LETTERS, DENSE_SHARE = 8, 0.6
+#: Columns of names and fields: so many gaps for each mark, or more.
+GAPS_PER_MARK = 1.5
+
+
+@rule(
+    languages={"zh", "ja"},
+    needs=" \t\u00a0",
+    bad={
+        "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固⟦ ⟧拓展教育成果": "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固拓展教育成果",
+        "我们要认真⟦ ⟧总结经验，推动工作。": "我们要认真总结经验，推动工作。",
+        "对⟦ ⟧于⟦ ⟧迭⟦ ⟧代⟦ ⟧次⟦ ⟧数⟦ ⟧过⟦ ⟧多的情况，需要限制": "对于迭代次数过多的情况，需要限制",
+    },
+    good=[
+        "第一条 为了维护秩序，制定本条例。",
+        "1997年11月28日 重庆市人大通过。",
+        "第一章 总 则",
+        "来源：新华社 作者：张三。",
+        "出席：张 三 李 四 王 五。",
+        "党委召开会议 认真总结成果 扎实推动工作",
+        "床前明月光 疑是地上霜\n举头望明月 低头思故乡",
+        "甲方： 乙方：",
+    ],
+    source="CLREQ 3.2",
+)
+def space_between_han(document: Document) -> Iterator[Finding]:
+    """A space inside a run of Han.
+
+    Han take no spaces between words, so a space in a sentence is left from a broken line, a scan or
+    justified setting. It is repaired in running text (a line with a full stop), where scanned lines
+    are spaced throughout, and where the document writes the same words unbroken elsewhere.
+
+    Spaces that part something are left alone: after a label (`第一条 为了`) or a date, between the
+    clauses of a heading, in names set to one width (`张 三`), fields, verse and tables.
+    """
+    prose = document.prose
+    gaps = [Seam(*gap.span()) for gap in GAP.finditer(prose)]
+    witnessed = document.witness.attested(gaps) if gaps else set()
+    line: tuple[int, int] = (0, -1)
+    running = labels = 0
+    for gap in gaps:
+        if gap.start > line[1]:
+            line = document.line_at(gap.start)
+            labels = label_end(prose, line[0])
+            running = _runs_on(prose[line[0] : line[1]])
+        if gap.start <= labels or DATE_END.search(prose, max(line[0], gap.start - 20), gap.start):
+            continue
+        if gap in witnessed or (running and not _parts_something(prose, line, gap)):
+            yield delete(gap, "space inside a run of Han")
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line is running text, in which no space between Han is meant."""
+    gaps, letters, marks = len(GAP.findall(line)), len(LETTER.findall(line)), len(MARK.findall(line))
+    if letters >= DENSE_LETTERS and gaps >= DENSE_SHARE * letters and marks:
+        return True
+    return bool(STOP.search(line)) and gaps <= GAPS_PER_MARK * marks
+
+
+def _parts_something(prose: str, line: tuple[int, int], gap: Seam) -> bool:
+    """A name of two letters set to the width of three, or a field beside another."""
+    if FIELD.match(prose, gap.start, line[1]) or HARD_BREAK in prose[line[0] : line[1]]:
+        return True
+    before = prose[max(line[0], gap.start - 2) : gap.start]
+    after = prose[gap.end : gap.end + 2]
+    return not LETTER.match(before[:-1] or " ") and not LETTER.match(after[1:] or " ")

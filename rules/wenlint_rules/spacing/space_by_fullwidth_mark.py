@@ -1,0 +1,64 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, delete, rule
+from wenlint.characters import HAN
+from wenlint.labels import DATE_END, label_end
+
+BLANK = r"[ \t\u00a0]{1,2}"
+#: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
+STOPS = "，。、；：？！"
+#: Brackets and quotes do so too, but a space before one may part a label or a title from it, and
+#: curly quotes, dashes and ellipses are also used in Latin text: Chinese must stand on both sides.
+OPENING, CLOSING, EITHER = "（《〈「『【“‘", "）》〉」』】”’", "…—"
+SPACE = re.compile(
+    rf"(?<=[{STOPS}]){BLANK}(?=[^\s|])"
+    rf"|(?<=[^\s{STOPS}|]){BLANK}(?=[{STOPS}])"
+    rf"|(?<=[{HAN}{CLOSING}]){BLANK}(?=[{OPENING}{EITHER}])"
+    rf"|(?<=[{CLOSING}{EITHER}]){BLANK}(?=[{HAN}])"
+)
+RUNNING = re.compile("[，。！？；]")
+FIELD = re.compile(rf"{BLANK}[{HAN}]{{1,8}}[:：]")
+
+
+@rule(
+    languages={"zh"},
+    needs=" \t\u00a0",
+    bad={
+        "成果，⟦ ⟧扎实推动⟦ ⟧。": "成果，扎实推动。",
+        "践行⟦ ⟧“两个维护”⟦ ⟧更自觉，好": "践行“两个维护”更自觉，好",
+        "见《条例》⟦ ⟧第一条⟦ ⟧（试行）。": "见《条例》第一条（试行）。",
+        "他说⟦ ⟧……⟦ ⟧好，走": "他说……好，走",
+    },
+    good=[
+        "- 《书名》，好",
+        "第二条 “本法”所称，好。",
+        "2012年11月9日 《决定》第一次修订",
+        "《决定》 第一次修订",
+        "他说 “hello” ok",
+        "姓名：    张三",
+        "1. （一）甲，乙",
+        "作者：张三；  来源：新华社",
+    ],
+    source="CLREQ 3.1.6",
+)
+def space_by_fullwidth_mark(document: Document) -> Iterator[Finding]:
+    """A space beside a full-width mark.
+
+    The mark's own square holds the white. What a line break or a typist's habit left beside it is
+    shown as a gap of one and a half.
+
+    A space before a bracket, quote or title that parts it from a label, a date or the title before
+    it, and spaces that line up fields, are left alone.
+    """
+    prose = document.prose
+    for space in SPACE.finditer(prose):
+        start, end = space.span()
+        line = document.line_at(start)
+        if start <= label_end(prose, line[0]) or FIELD.match(prose, start, line[1]):
+            continue
+        if prose[start - 1] not in STOPS and prose[end] not in STOPS:
+            running = RUNNING.search(prose, *line)
+            if not running or DATE_END.search(prose, max(line[0], start - 20), start):
+                continue
+        yield delete((start, end), "space beside a full-width mark")

@@ -1,0 +1,33 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, delete, rule
+from wenlint.characters import CHINESE, HAN
+
+OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
+SPACE = re.compile(
+    rf"(?<=[（《〈「『【〔])[ \t]{{1,2}}(?=[^\s{CLOSING}])|(?<=[“‘])[ \t]{{1,2}}(?=[{HAN}])"
+    rf"|(?<=[^\s{OPENING}])[ \t]{{1,2}}(?=[）》〉」』】〕])|(?<=[{HAN}])[ \t]{{1,2}}(?=[”’])"
+    rf"|(?<=\()[ ]{{1,2}}(?=[{HAN}][^()\n]*\))|(?<=[{HAN}])[ ]{{1,2}}(?=\))"
+)
+CHINESE_BEFORE = re.compile(f"[{CHINESE}]")
+
+
+@rule(
+    languages={"zh"},
+    needs=" \t",
+    bad={
+        "（⟦ ⟧中文⟦ ⟧）和《⟦ ⟧书名⟦ ⟧》": "（中文）和《书名》",
+        "他说“⟦ ⟧好⟦ ⟧”": "他说“好”",
+        "函数(⟦ ⟧中文⟦ ⟧)": "函数(中文)",
+    },
+    good=["答案是（ ），选（  ）。", "（中文）", "中文 “hello” 好", "说 ‘ok’ 吗"],
+    source="CLREQ 3.1.6",
+)
+def space_inside_bracket(document: Document) -> Iterator[Finding]:
+    """A space right inside a bracket or quote: `（ 文 ）`.
+
+    A full-width bracket brings its own white. An empty pair is a blank to fill in and stays.
+    """
+    for space in SPACE.finditer(document.prose):
+        yield delete(space.span(), "space inside a bracket or quote")

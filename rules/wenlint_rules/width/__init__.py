@@ -1,0 +1,1 @@
+"""The width of letters and marks: full, half."""

@@ -1,0 +1,39 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Finding, replace, rule
+
+FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+HALF = str.maketrans(FULL, "".join(chr(ord(letter) - 0xFEE0) for letter in FULL))
+RUN = re.compile(f"[{FULL}]+")
+DIGIT = re.compile("[０-９]")
+
+
+def half(text: str) -> str:
+    return text.translate(HALF)
+
+
+@rule(
+    languages={"zh", "ko", "other"},
+    needs=FULL,
+    bad={
+        "共⟦１２⟧个⟦ＡＢＣ１２３⟧文": "共12个ABC123文",
+        "⟦ＰＤＦ⟧与⟦Ａ⟧股": "PDF与A股",
+    },
+    good=["共12个ABC", "乘Ｔ字路口的Ｕ形车", "Ｔシャツを１枚"],
+    source="GB/T 15835—2011; CLREQ 3.1.1",
+    fold=half,
+)
+def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:
+    """Full-width letters and digits, `Ａ１`, for `A1`.
+
+    They are the same letters under other code points: a search for `A1` does not find them.
+
+    Where a document writes only single letters so, they are set for vertical lines by design (`Ｕ形`)
+    and are left alone. In Japanese full-width letters are house style.
+    """
+    runs = list(RUN.finditer(document.prose))
+    if all(len(run[0]) == 1 and not DIGIT.match(run[0]) for run in runs):
+        return
+    for run in runs:
+        yield replace(run.span(), half(run[0]), "full-width “{0}” stands for “" + half(run[0]) + "”")

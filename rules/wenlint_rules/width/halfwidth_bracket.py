@@ -1,0 +1,81 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Edit, Finding, Safety, edit, rule
+from wenlint.characters import CHINESE, HAN
+
+BRACKET = re.compile(r"[()（）]|\n[ \t]*\n")
+HAN_LETTER = re.compile(f"[{HAN}]")
+#: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
+WORD = re.compile(r"[A-Za-z0-9_)\]]")
+CHINESE_MARK = re.compile(f"[{CHINESE}]")
+#: From so many pairs on, and in nine of ten, a width is the document's convention.
+PLACES, SHARE = 4, 0.9
+
+
+@rule(
+    languages={"zh"},
+    needs="()",
+    bad={
+        "第三条 （以下简称条例⟦)⟧规定，⟦(⟧试行）办法。": "第三条 （以下简称条例）规定，（试行）办法。",
+        "甲（一）乙（二）丙（三）丁（四）戊⟦(五)⟧己。": "甲（一）乙（二）丙（三）丁（四）戊（五）己。",
+    },
+    unsafe={"你好⟦(世界)⟧吧。": "你好（世界）吧。"},
+    good=[
+        "调用 foo(中文) 和 `add(甲)`。",
+        "重量(kg)，见 (a, b)。",
+        "（一）总则（二）分则",
+        "[链接](https://example.com/中文)",
+        "1) 第一项，a) 甲，:) 好",
+        "そう(負荷)です",
+    ],
+    source="GB/T 15834—2011, 4.9; CLREQ 3.1.2",
+)
+def halfwidth_bracket(document: Document) -> Iterator[Finding]:
+    """Half-width brackets around Chinese, and pairs of which one is full-width and the other is not.
+
+    A pair is judged as a whole. A mixed pair is repaired safely: one half of it shows what it was. A
+    half-width pair around Chinese is a matter of taste unless the document nearly always writes
+    full-width ones, or its other marks were folded too; then it is a departure and safe to repair.
+
+    Calls such as `f(甲)`, English, units and list numbers are left alone.
+    """
+    prose = document.prose
+    pairs = [pair for pair in _pairs(prose) if HAN_LETTER.search(prose, pair[0], pair[1])]
+    wide = sum(prose[start] == "（" and prose[end] == "）" for start, end in pairs)
+    narrow = [pair for pair in pairs if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
+    habit = wide >= PLACES and wide >= SHARE * (wide + len(narrow))
+    for start, end in pairs:
+        if prose[start] + prose[end] in ("（)", "(）"):
+            at = end if prose[end] == ")" else start
+            full = "）" if at == end else "（"
+            yield edit((at, at + 1), [Edit(at, at + 1, full)], f"“{{0}}” is paired with a full-width bracket: “{full}”")
+    for start, end in narrow:
+        safety = Safety.SAFE if habit else Safety.UNSAFE
+        edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]
+        yield edit((start, end + 1), edits, "half-width brackets around Chinese", safety)
+
+
+def _pairs(prose: str) -> list[tuple[int, int]]:
+    """Brackets that belong together, whatever their width; a paragraph's end closes all."""
+    pairs, stack = [], []
+    for bracket in BRACKET.finditer(prose):
+        if bracket[0] in "(（":
+            stack.append(bracket.start())
+        elif bracket[0] in ")）":
+            if stack:
+                pairs.append((stack.pop(), bracket.start()))
+        else:
+            stack.clear()
+    return sorted(pairs)
+
+
+def _is_chinese(prose: str, start: int, end: int) -> bool:
+    before, after = prose[max(start - 1, 0) : start], prose[end + 1 : end + 2]
+    edges = (prose[start + 1], prose[end - 1])
+    return (
+        not WORD.match(before)
+        and after != "("
+        and all(CHINESE_MARK.match(edge) for edge in edges)
+        and bool(CHINESE_MARK.match(before) or CHINESE_MARK.match(after))
+    )
