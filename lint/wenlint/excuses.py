@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 
 from wenlint.characters import CJK_MARKS
+from wenlint.pages import MARKER
 
 #: An address goes on through letters of any script, but a mark with Han after it is the sentence's.
 _IN_ADDRESS = rf"(?:(?![,;:!?)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
@@ -20,7 +21,7 @@ PATTERN = re.compile(
             r"`[^`\n]+`",
             r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|<%[^%\n]*%>",
             r"\]\([^()\s]*\)",  # the target of a link that was left in plain text
-            r"</?[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>",
+            r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>",
             r"(?<![A-Za-z0-9:]):[a-z0-9_+-]+:(?!:)",  # an emoji code
             r"\\[A-Za-z]+(?:\{[^{}\n]*\})*",  # a TeX command
             r"\{#[^{}\s]+\}",
@@ -33,7 +34,7 @@ Spans = list[tuple[int, int]]
 
 def find(prose: str) -> Spans:
     """The spans, in ascending order."""
-    return [match.span() for match in PATTERN.finditer(prose)]
+    return [match.span() for match in PATTERN.finditer(prose) if not MARKER.fullmatch(match[0])]
 
 
 def touches(spans: Spans, start: int, end: int) -> bool:

@@ -73,7 +73,8 @@ def fix(
 
 def apply(text: str, chosen: Sequence[Finding]) -> str:
     """The text with the fixes of these findings, which must not overlap."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end, new in _edits(chosen):
         parts += (text[at:start], new)
         at = end
@@ -108,7 +109,9 @@ def _without_overlaps(candidates: Sequence[Finding]) -> list[Finding]:
 
 def _free(taken: list[Edit], edit: Edit) -> bool:
     index = bisect_left(taken, edit)
-    if index < len(taken) and (taken[index].start < edit.end or taken[index].start == edit.start == taken[index].end):
+    if index < len(taken) and (
+        taken[index].start < edit.end or taken[index].start == edit.start == taken[index].end
+    ):
         return False
     if index == 0:
         return True

@@ -49,7 +49,9 @@ def check_application(old: str, new: str, edits: Sequence[Edit]) -> None:
     for start, end, text in edits:
         length = start - before
         if old[before:start] != new[after : after + length] or not new.startswith(text, after + length):
-            raise GuardError("the edits were not applied as they were planned; nothing was written. This is our bug")
+            raise GuardError(
+                "the edits were not applied as they were planned; nothing was written. This is our bug"
+            )
         before, after = end, after + length + len(text)
     if old[before:] != new[after:]:
         raise GuardError("the text after the last edit was changed; nothing was written. This is our bug")

@@ -81,7 +81,9 @@ class Source:
                 "convert the file to UTF-8 first"
             ) from None
         if data.decode(self.encoding) != text:
-            raise SourceError(f"cannot hold the repaired text: it does not come back from {self.encoding} as it went in")
+            raise SourceError(
+                f"cannot hold the repaired text: it does not come back from {self.encoding} as it went in"
+            )
         return self.mark + data
 
 

@@ -90,16 +90,21 @@ def _events(source: str) -> list[Event]:
     """
     raw: list[Event] = []
     for event, where in pyromark.events_with_range(source, options=OPTIONS):
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        name, value = _unpacked(event)
         if name in ("Start", "End"):
             sign = "+" if name == "Start" else "-"
-            name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            name, value = _unpacked(value)
             name = sign + name
         raw.append((name, value, where["start"], where["end"]))
     if source.isascii():
         return raw
     points = _code_points(source.encode(), {offset for event in raw for offset in event[2:]})
     return [(name, value, points[start], points[end]) for name, value, start, end in raw]
+
+
+def _unpacked(event: Any) -> tuple[str, Any]:
+    """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
 def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:
@@ -233,7 +238,7 @@ class _Reader:
         ):
             self._close()
         else:
-            self.pending = ("\n", start, Tie.WHOLE)
+            self.pending = self.pending or ("\n", start, Tie.WHOLE)
 
     def _opaque_block(self, start: int, end: int) -> None:
         self._close()
@@ -261,7 +266,7 @@ class _Reader:
         elif self.pending:
             text, begin, tie = self.pending
             self.pending = None
-            (self.builder.whole if tie is Tie.WHOLE else self.builder.fixed)(text, begin, start)
+            self._gap(text, begin, start, tie is Tie.WHOLE)
 
     def _part(self, start: int) -> None:
         end = max(self.builder.last.end if self.builder.last else 0, self.builder.point or 0)
@@ -271,10 +276,15 @@ class _Reader:
             and self.kind != "heading"
             and PLAIN_GAP.fullmatch(self.source, end, start)
         )
-        if joinable:
-            self.builder.whole("\n\n", end, start)
+        self._gap("\n\n", end, max(end, start), bool(joinable))
+
+    def _gap(self, text: str, start: int, end: int, whole: bool) -> None:
+        if whole and "\f" in self.source[start:end]:
+            self.builder.exact(start, end)  # a page ends here, which the parser takes for white space
+        elif whole:
+            self.builder.whole(text, start, end)
         else:
-            self.builder.fixed("\n\n", end, max(end, start))
+            self.builder.fixed(text, start, end)
 
     def _close(self) -> None:
         self.pending = None

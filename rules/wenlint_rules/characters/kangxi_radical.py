@@ -1,6 +1,6 @@
 import re
-from collections.abc import Iterator
 import unicodedata
+from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN
+from wenlint.formats import Block
 from wenlint.labels import begins_with_label
 from wenlint.witness import Seam
 
@@ -21,7 +22,7 @@ LONGEST = 40
     },
     unsafe={"# 关于印发条例（⟦试行\n\n的通⟧知）\n\n正文。": "# 关于印发条例（试行的通知）\n\n正文。"},
     good=[
-        "# 会议认真\n\n总结经验\n\n会议指出，认真总结经验。",
+        "# 会议指出\n\n认真总结经验\n\n会议指出，认真总结经验。",
         "# 总则\n\n第一条 为了维护秩序。",
         "# 建功\n\n新时代来了。\n\n我们建功新时代。",
     ],
@@ -43,7 +44,9 @@ def broken_heading(document: Document) -> Iterator[Finding]:
     ]
     witnessed = document.witness.attested(seam for seam, _, _ in pairs)
     for seam, heading, below in pairs:
-        bracket = OPEN.search(prose, heading.start, heading.end) and CLOSE.match(prose, below.start, below.end)
+        bracket = OPEN.search(prose, heading.start, heading.end) and CLOSE.match(
+            prose, below.start, below.end
+        )
         if seam in witnessed or bracket:
             span = (max(seam.start - 2, heading.start), min(seam.end + 2, below.end))
             why = "the document writes it in one piece" if seam in witnessed else "a bracket is open"
@@ -51,7 +54,7 @@ def broken_heading(document: Document) -> Iterator[Finding]:
             yield edit(span, [Edit(*seam, "")], f"heading cut in two: {why}", safety)
 
 
-def _may_continue(prose, heading, below) -> bool:
+def _may_continue(prose: str, heading: Block, below: Block) -> bool:
     return bool(
         below.end - below.start <= LONGEST
         and ENDS_IN_HAN.search(prose, heading.end - 1, heading.end)

@@ -80,7 +80,9 @@ def _may_join(document: Document, seam: Seam) -> bool:
 
 def _is_running(document: Document, seam: Seam) -> bool:
     before, after = document.line_at(seam.start), document.line_at(seam.end)
-    return all(end - start >= RUNNING or MARK.search(document.prose, start, end) for start, end in (before, after))
+    return all(
+        end - start >= RUNNING or MARK.search(document.prose, start, end) for start, end in (before, after)
+    )
 
 
 def _evidence(document: Document, seam: Seam) -> Safety:
@@ -89,7 +91,11 @@ def _evidence(document: Document, seam: Seam) -> Safety:
     (begin, _), (_, end) = document.line_at(seam.start), document.line_at(seam.end)
     before, after = prose[seam.start - 1], prose[seam.end]
     marked = bool(MARK.search(prose, begin, seam.start)), bool(MARK.search(prose, seam.end, end))
-    if CARRIES_ON.match(after) or (GOES_ON.match(before) and marked[1]) or (LOWER.match(before) and LOWER.match(after)):
+    if (
+        CARRIES_ON.match(after)
+        or (GOES_ON.match(before) and marked[1])
+        or (LOWER.match(before) and LOWER.match(after))
+    ):
         return Safety.SAFE
     if LETTER.match(before) and LETTER.match(after):
         return Safety.SAFE if all(marked) and seam.start - begin >= RUNNING else Safety.UNSAFE

@@ -12,7 +12,7 @@ WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
 @rule(
     needs="<\f-{[",
     bad={
-        "贯到底。⟦<PAGE_DIV>⟧ \n\n会议强调。": "贯到底。\n\n会议强调。",
+        "贯到底。⟦<PAGE_DIV>⟧\n\n会议强调。": "贯到底。\n\n会议强调。",
         "甲。\n\n⟦--- Page 3 ---⟧\n\n乙。": "甲。\n\n乙。",
         "甲。\n⟦\f⟧乙。": "甲。\n乙。",
         "甲。\n\n⟦<!-- Page 3 -->⟧\n\n乙。\n\n⟦{3}------------------------------------------------⟧\n\n丙。": "甲。\n\n乙。\n\n丙。",
@@ -34,22 +34,28 @@ def page_marker(document: Document) -> Iterator[Finding]:
     prose = document.prose
     for marker in markers(document.settings).finditer(prose):
         start, end = marker.span(1)
-        start = BLANKS.match(prose, start).end()
+        start = _skip(BLANKS, prose, start)
         yield edit((start, end), [_removal(prose, start, end)], "page marker in the text")
 
 
 def _removal(prose: str, start: int, end: int) -> Edit:
     left = len(prose[:start].rstrip(" \t")) if prose[start - 1 : start] in (" ", "\t") else start
-    right = BLANKS.match(prose, end).end()
+    right = _skip(BLANKS, prose, end)
     begins, ends = left == 0 or prose[left - 1] == "\n", right == len(prose) or prose[right] == "\n"
     if prose[start] == "\f":  # a line of its own already, or none: the break around it was the author's
         joins = not begins and not ends and WORDS.search(prose, left - 1, left) and WORDS.match(prose, right)
         return Edit(start, end, " " if joins else "")
     if begins and ends:
-        after = BLANK_LINES.match(prose, min(right + 1, len(prose))).end()
+        after = _skip(BLANK_LINES, prose, min(right + 1, len(prose)))
         parted = left == 0 or prose[left - 2 : left] == "\n\n"
         return Edit(left, after if parted else min(right + 1, len(prose)), "")
     if begins or ends:
         return Edit(left if ends else start, right, "")
     both_words = WORDS.search(prose, left - 1, left) and prose[right].isascii() and prose[right].isalnum()
     return Edit(left, right, " " if both_words else "")
+
+
+def _skip(pattern: re.Pattern[str], prose: str, offset: int) -> int:
+    """Where what the pattern matches at an offset ends."""
+    match = pattern.match(prose, offset)
+    return match.end() if match else offset

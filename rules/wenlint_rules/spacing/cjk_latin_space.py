@@ -61,4 +61,4 @@ def _wanted(style: str, spaced: int, places: int) -> bool | None:
 def _is_part_of_word(prose: str, start: int, end: int) -> bool:
     if start != end:
         return False
-    return bool(SINGLE.match(prose, end, end + 1) if prose[end].isascii() else SINGLE.match(prose, start - 1, end))
+    return bool(SINGLE.match(prose, end) if prose[end].isascii() else SINGLE.match(prose, start - 1))

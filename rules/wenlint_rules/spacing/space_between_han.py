@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from wenlint import Document, Finding, delete, report, rule
+from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN, HARD_BREAK
 from wenlint.labels import DATE_END, label_end
 from wenlint.witness import Seam
@@ -10,10 +10,11 @@ GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
 LETTER = re.compile(f"[{HAN}]")
 STOP = re.compile("[。！？；]")
 MARK = re.compile("[，。！？；：、]")
+CLAUSE = re.compile("[，。；]")
 #: A field's name before a colon: `来源：新华社 作者：张三`.
 FIELD = re.compile(rf"[ \u00a0\t][{HAN}]{{1,8}}[:：]")
 #: Scanned lines: so many letters, most of them spaced, in a sentence.
-DENSE_LETTERS, DENSE_SHARE = 8, 0.6
+DENSE_LETTERS, DENSE_SHARE = 12, 0.6
 #: Columns of names and fields: so many gaps for each mark, or more.
 GAPS_PER_MARK = 1.5
 
@@ -24,7 +25,7 @@ GAPS_PER_MARK = 1.5
     bad={
         "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固⟦ ⟧拓展教育成果": "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固拓展教育成果",
         "我们要认真⟦ ⟧总结经验，推动工作。": "我们要认真总结经验，推动工作。",
-        "对⟦ ⟧于⟦ ⟧迭⟦ ⟧代⟦ ⟧次⟦ ⟧数⟦ ⟧过⟦ ⟧多的情况，需要限制": "对于迭代次数过多的情况，需要限制",
+        "对⟦ ⟧于⟦ ⟧迭⟦ ⟧代⟦ ⟧次⟦ ⟧数⟦ ⟧过⟦ ⟧多⟦ ⟧的，需⟦ ⟧要⟦ ⟧限⟦ ⟧制": "对于迭代次数过多的，需要限制",
     },
     good=[
         "第一条 为了维护秩序，制定本条例。",
@@ -51,25 +52,28 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     prose = document.prose
     gaps = [Seam(*gap.span()) for gap in GAP.finditer(prose)]
     witnessed = document.witness.attested(gaps) if gaps else set()
-    line: tuple[int, int] = (0, -1)
-    running = labels = 0
+    line, labels = (0, -1), 0
+    dense = running = False
     for gap in gaps:
         if gap.start > line[1]:
             line = document.line_at(gap.start)
             labels = label_end(prose, line[0])
-            running = _runs_on(prose[line[0] : line[1]])
+            dense, running = _is_dense(prose[slice(*line)]), _runs_on(prose[slice(*line)])
         if gap.start <= labels or DATE_END.search(prose, max(line[0], gap.start - 20), gap.start):
             continue
-        if gap in witnessed or (running and not _parts_something(prose, line, gap)):
+        if dense or gap in witnessed or (running and not _parts_something(prose, line, gap)):
             yield delete(gap, "space inside a run of Han")
+
+
+def _is_dense(line: str) -> bool:
+    """Whether a line is spaced throughout, as scans and justified lines are."""
+    gaps, letters = len(GAP.findall(line)), len(LETTER.findall(line))
+    return letters >= DENSE_LETTERS and gaps >= DENSE_SHARE * letters and CLAUSE.search(line) is not None
 
 
 def _runs_on(line: str) -> bool:
     """Whether a line is running text, in which no space between Han is meant."""
-    gaps, letters, marks = len(GAP.findall(line)), len(LETTER.findall(line)), len(MARK.findall(line))
-    if letters >= DENSE_LETTERS and gaps >= DENSE_SHARE * letters and marks:
-        return True
-    return bool(STOP.search(line)) and gaps <= GAPS_PER_MARK * marks
+    return STOP.search(line) is not None and len(GAP.findall(line)) <= GAPS_PER_MARK * len(MARK.findall(line))
 
 
 def _parts_something(prose: str, line: tuple[int, int], gap: Seam) -> bool:

@@ -18,7 +18,7 @@ PLACES, SHARE = 4, 0.9
     needs="()",
     bad={
         "第三条 （以下简称条例⟦)⟧规定，⟦(⟧试行）办法。": "第三条 （以下简称条例）规定，（试行）办法。",
-        "甲（一）乙（二）丙（三）丁（四）戊⟦(五)⟧己。": "甲（一）乙（二）丙（三）丁（四）戊（五）己。",
+        "（一）（二）（三）（四）（五）（六）（七）（八）（九）在⟦(十)⟧后。": "（一）（二）（三）（四）（五）（六）（七）（八）（九）在（十）后。",
     },
     unsafe={"你好⟦(世界)⟧吧。": "你好（世界）吧。"},
     good=[
@@ -43,13 +43,21 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     prose = document.prose
     pairs = [pair for pair in _pairs(prose) if HAN_LETTER.search(prose, pair[0], pair[1])]
     wide = sum(prose[start] == "（" and prose[end] == "）" for start, end in pairs)
-    narrow = [pair for pair in pairs if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
+    narrow = [
+        pair
+        for pair in pairs
+        if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)
+    ]
     habit = wide >= PLACES and wide >= SHARE * (wide + len(narrow))
     for start, end in pairs:
         if prose[start] + prose[end] in ("（)", "(）"):
             at = end if prose[end] == ")" else start
             full = "）" if at == end else "（"
-            yield edit((at, at + 1), [Edit(at, at + 1, full)], f"“{{0}}” is paired with a full-width bracket: “{full}”")
+            yield edit(
+                (at, at + 1),
+                [Edit(at, at + 1, full)],
+                f"“{{0}}” is paired with a full-width bracket: “{full}”",
+            )
     for start, end in narrow:
         safety = Safety.SAFE if habit else Safety.UNSAFE
         edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]

@@ -2,14 +2,23 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import CJK_MARKS, CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS, OBJECT, OPENERS, OPENING_QUOTES
+from wenlint.characters import (
+    CJK_MARKS,
+    CLOSERS,
+    CLOSING_QUOTES,
+    HAN,
+    LINE_ENDS,
+    OBJECT,
+    OPENERS,
+    OPENING_QUOTES,
+)
 
 FULL = str.maketrans(",:;!?", "，：；！？")
 #: A mark after Han, or after what closes a phrase in Han, is the sentence's own.
 AFTER_HAN = f"[{HAN}{CLOSERS}{CLOSING_QUOTES}％…]"
 #: After a digit, a letter, code or a straight quote it is so only where Han follow without a space:
 #: English and numbers write a space or go on in their own characters.
-AFTER_OTHER = rf"[A-Za-z0-9%+\"')\]{OBJECT}]"
+AFTER_OTHER = rf"[A-Za-z0-9%+\"'`)\]{OBJECT}]"
 MARK = re.compile(
     rf"(?<={AFTER_HAN})[,:;!?]{{1,3}}(?=[ ]{{0,2}}(?:[{HAN}{OPENERS}{OPENING_QUOTES}{CJK_MARKS}A-Za-z0-9\"'({OBJECT}]"
     rf"|[{LINE_ENDS}]|\Z))"
@@ -27,7 +36,7 @@ CALL = re.compile(r"[A-Za-z_]\w*\([^()\n]*\Z")
     bad={
         "会议认为⟦,⟧在全党开展⟦;⟧好": "会议认为，在全党开展；好",
         "坚定“四个自信”⟦,⟧做到《条例》⟦:⟧好": "坚定“四个自信”，做到《条例》：好",
-        "你好⟦!⟧ 真的吗⟦?!⟧": "你好！真的吗？！",
+        "你好⟦!⟧ 真的吗⟦?!⟧": "你好！ 真的吗？！",
         "价格⟦:⟧100元⟦,⟧共3个⟦;⟧": "价格：100元，共3个；",
         "使用 `code`⟦,⟧然后用Vue⟦,⟧后面": "使用 `code`，然后用Vue，后面",
     },
@@ -59,7 +68,9 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     dots = len(STOP_AS_DOT.findall(prose))
     doubtful = dots > 1 and dots > prose.count("。")
     for mark in MARK.finditer(prose):
-        if mark[0] in (",,", ",,,", "::", ":::", ";;") or CALL.search(prose, *_line_before(document, mark.start())):
+        if mark[0] in (",,", ",,,", "::", ":::", ";;") or CALL.search(
+            prose, *_line_before(document, mark.start())
+        ):
             continue
         safety = Safety.UNSAFE if doubtful and "," in mark[0] else Safety.SAFE
         full = mark[0].translate(FULL)
