@@ -9,7 +9,7 @@ from wenlint.language import matches
 from wenlint.rule import Rule
 
 
-class RuleCrash(Exception):
+class RuleCrashError(Exception):
     """A rule raised an exception: our bug or its author's, never the text's."""
 
     def __init__(self, rule: Rule, cause: Exception):
@@ -30,7 +30,7 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
         try:
             drafts = list(rule.check(document))
         except Exception as error:
-            raise RuleCrash(rule, error) from error
+            raise RuleCrashError(rule, error) from error
         if drafts:
             found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
     found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))

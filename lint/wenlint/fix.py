@@ -15,7 +15,7 @@ from wenlint.rule import Rule
 PASSES = 100
 
 
-class Quarrel(Exception):
+class QuarrelError(Exception):
     """Rules undo each other's work; the text was left as it was."""
 
 
@@ -37,7 +37,7 @@ def fix(
     """Repair a document.
 
     `safety`: the least that a fix must have to be applied. `fixable`: the rules whose fixes may be
-    applied; all where it is None. Raises Quarrel where the rules go round in circles, GuardError where
+    applied; all where it is None. Raises QuarrelError where the rules go round in circles, GuardError where
     a rule would change letters.
     """
     by_name = {rule.name: rule for rule in rules}
@@ -64,7 +64,7 @@ def fix(
             texts = list(passes)
             circle = texts[texts.index(text) :] if text in passes else texts[-2:]
             names = sorted(set().union(*(passes[text] for text in circle)))
-            raise Quarrel(
+            raise QuarrelError(
                 f"the rules {', '.join(names)} undo each other's fixes; nothing was written. "
                 f"Go on without one of them by --ignore, and please report it"
             )

@@ -1,6 +1,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wenlint import Document, Finding, replace, rule
 
@@ -50,4 +51,4 @@ def kangxi_radical(document: Document) -> Iterator[Finding]:
 
 
 def _is_list(run: str) -> bool:
-    return len(run) > 2 and all(ord(b) - ord(a) == 1 for a, b in zip(run, run[1:], strict=False))
+    return len(run) > 2 and all(ord(b) - ord(a) == 1 for a, b in pairwise(run))

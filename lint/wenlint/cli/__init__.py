@@ -1,0 +1,46 @@
+"""The command line. A command's module is imported when the command is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+#: Each command, the module that holds it, and its line in the help.
+COMMANDS = {
+    "check": ("lint", "Find damage in files and folders."),
+    "fix": ("lint", "Repair what is safe to repair."),
+    "rules": ("rules", "List the rules."),
+    "explain": ("rules", "Say what a rule finds, why, and show it."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"wenlint.cli.{COMMANDS[name][0]}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wenlint", message="%(package)s %(version)s")
+def wenlint() -> None:
+    """Find and repair damaged Chinese, Japanese and Korean text."""
+
+
+def main() -> None:
+    """Run the command line; what is printed is UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    wenlint(prog_name="wenlint")

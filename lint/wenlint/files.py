@@ -1,0 +1,132 @@
+"""Which files are checked, and how a repaired one is put in the place of the old."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from wenlint import formats
+
+#: Folders that hold other people's files or generated ones, by name.
+EXCLUDED = (
+    ".bzr", ".direnv", ".eggs", ".git", ".hg", ".hypothesis", ".mypy_cache", ".nox", ".pytest_cache",
+    ".ruff_cache", ".svn", ".tox", ".venv", "__pycache__", "_build", "build", "dist", "node_modules",
+    "site-packages", "venv",
+)  # fmt: skip
+
+
+class FileError(Exception):
+    """A file can't be read or written. Says why."""
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is still the one that was read."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+
+def walk(root: Path, respect_gitignore: bool, extensions: dict[str, str]) -> Iterator[Path]:
+    """The files below a folder whose format is known by their extension, in order."""
+    walker = _walk_ignore if respect_gitignore else _walk_all
+    for path in sorted(walker(root)):
+        if path.suffix and formats.name_for(path.name, extensions):
+            yield path
+
+
+def read(path: Path) -> tuple[bytes, Stamp]:
+    """The bytes of a file and its stamp."""
+    try:
+        with path.open("rb") as file:
+            data = file.read()
+            return data, _stamp(os.fstat(file.fileno()))
+    except OSError as error:
+        raise FileError(f"can't be read: {error.strerror}") from None
+
+
+def write(path: Path, data: bytes, stamp: Stamp) -> None:
+    """Replace a file whole, or leave it as it was.
+
+    A symbolic link stays one: its target is written. Mode and owner stay. A file that changed since
+    it was read is not touched.
+    """
+    target = path.resolve()
+    try:
+        status = target.stat()
+        if _stamp(status) != stamp:
+            raise FileError("changed while it was being repaired; it was left alone, run again")
+        if not os.access(target, os.W_OK):
+            raise FileError("can't be written: it is read-only")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, stat.S_IMODE(status.st_mode))
+            if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+                os.chown(name, status.st_uid, status.st_gid)
+            if _stamp(target.stat()) != stamp:
+                raise FileError("changed while it was being repaired; it was left alone, run again")
+            os.replace(name, target)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise FileError(f"can't be written: {error.strerror}; it was left as it was") from None
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _walk_all(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in EXCLUDED]
+        yield from (Path(folder, name) for name in names)
+
+
+def _walk_ignore(root: Path) -> Iterator[Path]:
+    """As `_walk_all`, without what git ignores. Hidden files are files like others."""
+    try:
+        import ignore
+        from ignore.overrides import OverrideBuilder
+    except ImportError:
+        yield from _walk_pathspec(root)
+        return
+    overrides = OverrideBuilder(root)
+    for name in EXCLUDED:
+        overrides.add(f"!{name}/")
+    builder = ignore.WalkBuilder(root).hidden(False).ignore(False).require_git(False).git_global(False)
+    for entry in builder.overrides(overrides.build()).build():
+        if entry.path().is_file():
+            yield entry.path()
+
+
+def _walk_pathspec(root: Path) -> Iterator[Path]:
+    """For the platforms that ignore-python has no wheel for: the ignore files below the root, in pure Python."""
+    import pathspec
+
+    rules: dict[Path, pathspec.GitIgnoreSpec] = {}
+    for folder, folders, names in os.walk(root):
+        here = Path(folder)
+        if ".gitignore" in names:
+            lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
+            rules[here] = pathspec.GitIgnoreSpec.from_lines(lines)
+
+        def ignored(path: Path, suffix: str = "") -> bool:
+            for base in (path.parent, *path.parent.parents):
+                if base in rules:
+                    result = rules[base].check_file(path.relative_to(base).as_posix() + suffix)
+                    if result.include is not None:
+                        return result.include
+                if base == root:
+                    break
+            return False
+
+        folders[:] = [n for n in folders if n not in EXCLUDED and not ignored(here / n, "/")]
+        yield from (here / name for name in names if not ignored(here / name))

@@ -1,0 +1,12 @@
+"""The report with one line a finding."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from wenlint.report import text
+from wenlint.run import Outcome
+
+
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
+    """Write `path:line:column: rule message` for each finding."""
+    text.write(outcomes, out, context=False)
