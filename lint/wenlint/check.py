@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from wenlint.document import Document
-from wenlint.findings import Finding
+from wenlint.findings import Finding, Safety
 from wenlint.language import matches
 from wenlint.rule import Rule
 
@@ -54,8 +54,25 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
         start, end = prose.to_source(draft.start, draft.end)
         message = draft.message.format(prose.text[draft.start : draft.end])
         fix = draft.fix and prose.fix_in_source(draft.fix)
+        if fix and rule.reshapes and _restructures(document, rule, draft):
+            fix = fix._replace(safety=min(fix.safety, Safety.UNSAFE))
         found.append(Finding(start, end, message, fix, rule.name))
     return found
+
+
+def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:
+    """Whether a fix would join blocks that the author of a structured file parted.
+
+    Where a page marker goes with them, the structure was the extractor's and not the author's.
+    """
+    if draft.fix is None or document.format == "plain":
+        return False
+    marker = rule.removes and rule.removes(document.settings)
+    return any(
+        document.block_index(edit.start - 1) != document.block_index(edit.end)
+        and not (marker and marker.search(document.prose, edit.start, edit.end))
+        for edit in draft.fix.edits
+    )
 
 
 def _of_source(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:

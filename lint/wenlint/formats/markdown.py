@@ -12,7 +12,7 @@ from typing import Any
 import pyromark
 
 from wenlint import pages
-from wenlint.characters import HARD_BREAK, OBJECT
+from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import Block, Parsed, Section
 from wenlint.prose import Prose, ProseBuilder, Tie
 
@@ -38,6 +38,10 @@ KINDS = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableC
 PLAIN_GAP = re.compile(r"[\s>]*")
 CONTAINER_FENCE = re.compile(r"[ \t>]*:{3,}")
 LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+IS_HAN = re.compile(f"[{HAN}]")
+#: What may stand between a space and the first letter of the markup that follows it.
+DELIMITERS = "*_~["
 
 Event = tuple[str, Any, int, int]
 
@@ -174,7 +178,7 @@ class _Reader:
             self.opaque_until = end
             return
         self._place(start)
-        if name in EMPHASIS and self._needs_blank_before(start):
+        if self._blank_before_is_markup(name, start):
             self.builder.shorten()
             start -= 1
         self.builder.opens(start)
@@ -183,7 +187,7 @@ class _Reader:
         if name in INLINE:
             if end > self.opaque_until and self.began is not None:
                 self.builder.closes(end)
-                if name in EMPHASIS and self._needs_blank_after(end):
+                if self._blank_after_is_markup(name, end):
                     self.spare_blank = end
                     self.builder.closes(end + 1)
         elif name not in OPAQUE:
@@ -297,22 +301,33 @@ class _Reader:
     def _line_start(self, offset: int) -> int:
         return self.source.rfind("\n", 0, offset) + 1
 
-    def _needs_blank_before(self, start: int) -> bool:
-        """Emphasis that begins with a mark opens only after white space or another mark."""
+    def _blank_before_is_markup(self, name: str, start: int) -> bool:
+        """Whether the space before inline markup is there for the markup's sake.
+
+        Emphasis that begins with a mark opens only after white space or another mark; and a space
+        that sets Han in markup off from the Han before is the author's style, not part of the text.
+        """
         last = self.builder.last
         if last is None or last.tie is not Tie.EXACT or last.end != start or self.source[start - 1] != " ":
             return False
-        inside = self._beyond(start, 1)
-        return inside < len(self.source) and _is_punctuation(self.source[inside])
+        inside = start
+        while inside < len(self.source) and self.source[inside] in DELIMITERS:
+            inside += 1
+        before, first = self.source[max(start - 2, 0)], self.source[inside : inside + 1]
+        return bool(
+            (name in EMPHASIS and first and _is_punctuation(first))
+            or (IS_HAN.match(before) and IS_HAN.match(first))
+        )
 
-    def _needs_blank_after(self, end: int) -> bool:
-        """Emphasis that ends with a mark closes only before white space or another mark."""
-        if end >= len(self.source) or self.source[end] != " ":
+    def _blank_after_is_markup(self, name: str, end: int) -> bool:
+        """Whether the space after inline markup is there for the markup's sake; the mirror of the above."""
+        last = self.builder.last
+        if last is None or last.tie is not Tie.EXACT or self.source[end : end + 1] != " ":
             return False
-        inside = self._beyond(end - 1, -1)
-        return inside >= 0 and _is_punctuation(self.source[inside])
-
-    def _beyond(self, offset: int, step: int) -> int:
-        while 0 <= offset < len(self.source) and self.source[offset] in "*_~":
-            offset += step
-        return offset
+        outside = end + 1
+        while outside < len(self.source) and self.source[outside] in DELIMITERS:
+            outside += 1
+        final, after = self.source[last.end - 1], self.source[outside : outside + 1]
+        return bool(
+            (name in EMPHASIS and _is_punctuation(final)) or (IS_HAN.match(final) and IS_HAN.match(after))
+        )

@@ -8,7 +8,7 @@ from wenlint.labels import begins_with_label
 from wenlint.witness import Seam
 
 ENDS_IN_HAN, BEGINS_WITH_HAN = re.compile(rf"[{HAN}]\Z"), re.compile(f"[{HAN}]")
-SENTENCE = re.compile("[。！？；，]")
+SENTENCE = re.compile("[。！？；，：]")
 #: What was opened in the heading and is closed in the line after it.
 OPEN, CLOSE = re.compile(r"[（《“「『][^）》”」』]*\Z"), re.compile(r"[^（《“「『\n]*[）》”」』]")
 #: A second half longer than this, in code points, is a paragraph.

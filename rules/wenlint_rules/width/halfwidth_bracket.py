@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from wenlint import Document, Edit, Finding, Safety, edit, rule
+from wenlint import Document, Edit, Finding, edit, rule
 from wenlint.characters import CHINESE, HAN
+from wenlint.prints import width_was_folded
 
 BRACKET = re.compile(r"[()（）]|\n[ \t]*\n")
 HAN_LETTER = re.compile(f"[{HAN}]")
@@ -19,13 +20,14 @@ PLACES, SHARE = 4, 0.9
     bad={
         "第三条 （以下简称条例⟦)⟧规定，⟦(⟧试行）办法。": "第三条 （以下简称条例）规定，（试行）办法。",
         "（一）（二）（三）（四）（五）（六）（七）（八）（九）在⟦(十)⟧后。": "（一）（二）（三）（四）（五）（六）（七）（八）（九）在（十）后。",
+        "甲,乙,丙,丁⟦(戊)⟧己。": "甲,乙,丙,丁（戊）己。",
     },
-    unsafe={"你好⟦(世界)⟧吧。": "你好（世界）吧。"},
     good=[
         "调用 foo(中文) 和 `add(甲)`。",
         "重量(kg)，见 (a, b)。",
         "（一）总则（二）分则",
         "[链接](https://example.com/中文)",
+        "你好(世界)吧。",
         "1) 第一项，a) 甲，:) 好",
         "そう(負荷)です",
     ],
@@ -34,9 +36,9 @@ PLACES, SHARE = 4, 0.9
 def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     """Half-width brackets around Chinese, and pairs of which one is full-width and the other is not.
 
-    A pair is judged as a whole. A mixed pair is repaired safely: one half of it shows what it was. A
-    half-width pair around Chinese is a matter of taste unless the document nearly always writes
-    full-width ones, or its other marks were folded too; then it is a departure and safe to repair.
+    A pair is judged as a whole. In a mixed pair one half shows what the other was. A half-width pair
+    around Chinese is a matter of taste unless the document nearly always writes full-width ones, or
+    its commas were folded too; then it is a departure.
 
     Calls such as `f(甲)`, English, units and list numbers are left alone.
     """
@@ -58,10 +60,9 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
                 [Edit(at, at + 1, full)],
                 f"“{{0}}” is paired with a full-width bracket: “{full}”",
             )
-    for start, end in narrow:
-        safety = Safety.SAFE if habit else Safety.UNSAFE
+    for start, end in narrow if habit or width_was_folded(prose) else ():
         edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]
-        yield edit((start, end + 1), edits, "half-width brackets around Chinese", safety)
+        yield edit((start, end + 1), edits, "half-width brackets around Chinese stand for “（）”")
 
 
 def _pairs(prose: str) -> list[tuple[int, int]]:

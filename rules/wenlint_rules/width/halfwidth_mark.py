@@ -12,6 +12,7 @@ from wenlint.characters import (
     OPENERS,
     OPENING_QUOTES,
 )
+from wenlint.prints import dots_for_stops
 
 FULL = str.maketrans(",:;!?", "，：；！？")
 #: A mark after Han, or after what closes a phrase in Han, is the sentence's own.
@@ -24,9 +25,7 @@ MARK = re.compile(
     rf"|[{LINE_ENDS}]|\Z))"
     rf"|(?<={AFTER_OTHER})[,:;!?](?=[{HAN}])"
 )
-#: `，` may also have been `、` where another tool has written `.` for `。`: it knew only ASCII.
-STOP_AS_DOT = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ ]?[{HAN}“‘（《]|[{LINE_ENDS}]|\Z)")
-#: A colon between a short word or number and Han is as likely a ratio, a key or a time.
+#: An open bracket right after a name: what follows are the arguments of a call.
 CALL = re.compile(r"[A-Za-z_]\w*\([^()\n]*\Z")
 
 
@@ -65,8 +64,7 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     and so is English.
     """
     prose = document.prose
-    dots = len(STOP_AS_DOT.findall(prose))
-    doubtful = dots > 1 and dots > prose.count("。")
+    doubtful = dots_for_stops(prose)
     for mark in MARK.finditer(prose):
         if mark[0] in (",,", ",,,", "::", ":::", ";;") or CALL.search(
             prose, *_line_before(document, mark.start())

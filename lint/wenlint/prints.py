@@ -1,0 +1,26 @@
+"""Damage prints: what a text shows of how it was damaged, which decides how sure a repair is."""
+
+import re
+
+from wenlint.characters import HAN, LINE_ENDS
+
+#: A comma between Han, and a full stop written as a dot after Han.
+HALF_COMMA = re.compile(f"(?<=[{HAN}”’）》]),")
+DOT = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ ]?[{HAN}“‘（《]|[{LINE_ENDS}]|\Z)")
+#: So many commas, and so large a share of them, say that the width was folded as a whole.
+PLACES, SHARE = 3, 0.9
+
+
+def width_was_folded(prose: str) -> bool:
+    """Whether the text went through a fold of full-width marks to ASCII, as NFKC and ftfy do.
+
+    Such a fold leaves no `，`, while `。` and `、`, which have no ASCII form, survive.
+    """
+    half = len(HALF_COMMA.findall(prose))
+    return half >= PLACES and half >= SHARE * (half + prose.count("，")) and not dots_for_stops(prose)
+
+
+def dots_for_stops(prose: str) -> bool:
+    """Whether `.` stands for `。`: who wrote that had ASCII marks only, and `,` may have been `、`."""
+    dots = len(DOT.findall(prose))
+    return dots > 1 and dots > prose.count("。")
