@@ -7,7 +7,6 @@ import pytest
 from conftest import SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
-
 from wenlint import Document, Safety
 from wenlint.check import check
 from wenlint.findings import Edit, Fix
@@ -30,7 +29,8 @@ PIECES = [
     "---\n", "$x$", "&nbsp;", "&amp;", "[^1]", "[^1]: 注\n", "\n    ", "建功", "新时代", "会议", "认真",
 ]  # fmt: skip
 TEXT = st.lists(
-    st.one_of(st.sampled_from(PIECES), st.text(HAN, min_size=1, max_size=12), st.text(max_size=3)), max_size=40
+    st.one_of(st.sampled_from(PIECES), st.text(HAN, min_size=1, max_size=12), st.text(max_size=3)),
+    max_size=40,
 ).map("".join)
 FORMATS = ("plain", "markdown")
 

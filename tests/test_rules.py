@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-
 from wenlint import Document, Safety
 from wenlint.check import check
 from wenlint.fix import fix
@@ -11,7 +10,6 @@ from wenlint.loader import load_rules
 from wenlint.rule import Example, Rule
 
 RULES = load_rules()
-
 
 
 def bad() -> Iterator[object]:

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from wenlint.characters import CJK_MARKS
 from wenlint.pages import MARKER
 
-#: An address goes on through letters of any script, but a mark with Han after it is the sentence's.
-_IN_ADDRESS = rf"(?:(?![,;:!?)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
+#: An address goes on through letters of any script, but a mark between ASCII and Han is the sentence's.
+_IN_ADDRESS = rf"(?:(?!(?<=[\x00-\x7f])[,;:!?)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
 PATTERN = re.compile(
     "|".join(
         (

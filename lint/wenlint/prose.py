@@ -36,8 +36,12 @@ class Segment(NamedTuple):
 class Prose:
     """A text with its segments in ascending order; without segments it is the source itself."""
 
-    def __init__(self, text: str, segments: list[Segment] | None = None, newline: str = "\n"):
+    def __init__(
+        self, text: str, segments: list[Segment] | None = None, newline: str = "\n", end: int | None = None
+    ):
+        """`newline` is what the source writes for a line end, `end` where an insertion after all prose goes."""
         self.text = text
+        self._end_point = end
         self.segments = segments
         self._newline = newline
         self._starts = [segment.prose for segment in segments] if segments is not None else []
@@ -64,7 +68,7 @@ class Prose:
         if not self.segments:
             return 0
         if offset >= len(self.text):
-            return self.segments[-1].end
+            return self.segments[-1].end if self._end_point is None else self._end_point
         segment = self.segments[self._index(offset)]
         if offset > segment.prose:
             return segment.start + (offset - segment.prose)
@@ -164,7 +168,7 @@ class ProseBuilder:
         return self._segments[-1] if self._segments else None
 
     def build(self) -> Prose:
-        return Prose("".join(self._texts), self._segments, self._newline)
+        return Prose("".join(self._texts), self._segments, self._newline, self._point)
 
     def _add(self, text: str, start: int, end: int, tie: Tie) -> None:
         point = start if self._point is None else self._point

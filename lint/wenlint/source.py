@@ -1,7 +1,10 @@
 """Bytes to text and back, so that what was not repaired is written exactly as it was read."""
 
 import codecs
+import re
 from dataclasses import dataclass
+
+from wenlint.characters import CJK_MARKS, HANGUL, KANA
 
 #: Longest first: UTF-32's mark begins with UTF-16's.
 BYTE_ORDER_MARKS = (
@@ -11,10 +14,19 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: Python's name for what a detector calls by the name of a subset of it.
-SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
-#: Below this the detector is guessing, and a wrong guess would rewrite the whole file.
-CONFIDENT = 0.5
+#: What is detected, by the detector's names, and the codecs to try for it, the commonest first.
+LEGACY = {
+    "gb18030": ("gb18030",),
+    "big5hkscs": ("cp950", "big5hkscs"),
+    "cp932": ("cp932",),
+    "shift_jis_2004": ("cp932", "shift_jis_2004"),
+    "euc_jis_2004": ("euc_jp", "euc_jis_2004"),
+    "cp949": ("cp949",),
+    "euc_kr": ("cp949",),
+}
+#: Of what is not ASCII in a text that was rightly decoded, so large a share is East Asian and common.
+COMMON = re.compile(f"[一-龥々〇{KANA}{HANGUL}{CJK_MARKS}“”‘’\u3000！-～]")
+COMMON_SHARE = 0.9
 SAMPLE = 1 << 20
 
 
@@ -53,16 +65,16 @@ class Source:
     def _detect(cls, data: bytes, error: UnicodeDecodeError) -> "Source":
         import chardet
 
-        guess = chardet.detect(data[:SAMPLE])
-        name, confidence = guess["encoding"], guess["confidence"] or 0.0
-        if name and confidence >= CONFIDENT:
-            encoding = SUPERSETS.get(name.lower(), name.lower())
+        guess = chardet.detect(
+            data[:SAMPLE], include_encodings=[*LEGACY, "ascii"], compat_names=False, no_match_encoding="ascii"
+        )
+        for encoding in LEGACY.get(guess["encoding"] or "", ()):
             try:
                 text = data.decode(encoding)
-                if text.encode(encoding) == data:
+                if text.encode(encoding) == data and _is_likely(text[:SAMPLE]):
                     return cls(text, encoding)
-            except (UnicodeError, LookupError):
-                pass
+            except UnicodeError:
+                continue
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(
             f"is not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}, line {line}) and no other "
@@ -95,3 +107,9 @@ def _decode(data: bytes, encoding: str) -> str:
             f"begins with a {encoding} byte-order mark and is not valid {encoding} at byte {error.start}; "
             "remove the mark or convert the file to UTF-8"
         ) from None
+
+
+def _is_likely(text: str) -> bool:
+    """Whether a decoded text reads like East Asian text; a wrong guess would rewrite the whole file."""
+    foreign = sum(not character.isascii() for character in text)
+    return len(COMMON.findall(text)) >= COMMON_SHARE * foreign

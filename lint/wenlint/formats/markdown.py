@@ -264,6 +264,7 @@ class _Reader:
     def _place(self, start: int) -> None:
         """Put what parts the prose so far from what begins at `start`."""
         if self.began is None:
+            self.pending = None
             if self.builder.length:
                 self._part(start)
             self.began = self.builder.length

@@ -1,0 +1,138 @@
+"""The configuration: where it is found, what it does, what is said of a wrong one."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+MIXED = "甲,乙 \n"
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "sub" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(MIXED, "utf-8")
+    return path
+
+
+def rules(wenlint: Run, *options: str) -> list[str]:
+    output = wenlint("check", "--output-format", "concise", "-q", *options).stdout.decode()
+    return [line.split()[1] for line in output.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("wenlint.toml", 'ignore = ["width"]'),
+        (".wenlint.toml", 'ignore = ["width"]'),
+        ("pyproject.toml", '[tool.wenlint]\nignore = ["width"]'),
+    ],
+)
+def test_each_name_is_found_from_a_folder_above(wenlint: Run, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert rules(wenlint) == ["trailing-space"]
+    assert rules(wenlint, "--isolated") == ["halfwidth-mark", "trailing-space"]
+
+
+def test_the_closest_wins_and_nothing_is_merged(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('ignore = ["width"]')
+    (tmp_path / "sub" / "wenlint.toml").write_text('ignore = ["spacing"]')
+    assert rules(wenlint) == ["halfwidth-mark"]
+
+
+def test_a_pyproject_without_the_table_is_passed_over(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('ignore = ["width"]')
+    (tmp_path / "sub" / "pyproject.toml").write_text("[project]\nname = 'x'")
+    assert rules(wenlint) == ["trailing-space"]
+
+
+def test_extend(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('ignore = ["width"]')
+    (tmp_path / "sub" / "wenlint.toml").write_text('extend = "../wenlint.toml"\nselect = ["all"]')
+    assert rules(wenlint) == ["trailing-space"]
+    (tmp_path / "wenlint.toml").write_text('extend = "sub/wenlint.toml"')
+    result = wenlint("check")
+    assert result.returncode == 2
+    assert b"circle" in result.stderr
+
+
+def test_per_file_ignores_and_excludes_are_relative_to_the_file(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('[per-file-ignores]\n"sub/*.txt" = ["width"]')
+    assert rules(wenlint) == ["trailing-space"]
+    (tmp_path / "wenlint.toml").write_text('extend-exclude = ["sub/"]')
+    assert rules(wenlint) == []
+
+
+def test_options_beat_the_file(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('select = ["width"]\nignore = ["width"]')
+    assert rules(wenlint) == []
+    assert rules(wenlint, "--select", "spacing") == ["trailing-space"]
+
+
+def test_one_key_on_the_command_line(wenlint: Run) -> None:
+    text = "用Vue写\n".encode()
+    for style, wanted in (("always", "用 Vue 写\n"), ("never", "用Vue写\n"), ("consistent", "用Vue写\n")):
+        result = wenlint("fix", "--config", f'style.cjk-latin-space = "{style}"', "-", stdin=text)
+        assert result.stdout.decode() == wanted
+
+
+def test_target_decides_the_language(wenlint: Run) -> None:
+    text = "会议,是\n".encode()
+    assert wenlint("fix", "--config", 'target = "ja"', "-", stdin=text).stdout == text
+    assert wenlint("fix", "-", stdin=text).stdout.decode() == "会议，是\n"
+
+
+def test_own_page_markers(wenlint: Run) -> None:
+    text = "甲。\n\n[[PB 3]]\n\n乙。\n".encode()
+    own = "page-markers = ['\\[\\[PB \\d+\\]\\]']"
+    assert wenlint("fix", "-", stdin=text).stdout == text
+    assert wenlint("fix", "--config", own, "-", stdin=text).stdout.decode() == "甲。\n\n乙。\n"
+
+
+WRONG = {
+    "not TOML": ("select = [", "is not valid TOML"),
+    "unknown key": ("selekt = []", "selekt: unknown key; did you mean 'select'?"),
+    "unknown style": (
+        "style.cjk-latin = 'x'",
+        "style.cjk-latin: unknown key; did you mean 'cjk-latin-space'?",
+    ),
+    "wrong value": (
+        "style.cjk-latin-space = 'often'",
+        "'often' is not one of consistent, always, never, ignore",
+    ),
+    "wrong target": ("target = 'zh'", "target: 'zh' is not one of auto, zh-Hans, zh-Hant"),
+    "wrong type": ("ignore = 'width'", "ignore: expected `array`, got `str`"),
+    "unknown rule": (
+        "ignore = ['halfwidth-marks']",
+        "ignore: no rule or group is named 'halfwidth-marks'; did you",
+    ),
+    "unknown rule for files": (
+        "per-file-ignores.'*.md' = ['x']",
+        "per-file-ignores.'*.md': no rule or group",
+    ),
+    "missing extend": ("extend = 'none.toml'", "extend: there is no file none.toml"),
+    "wrong pattern": ("page-markers = ['(']", "page-markers: '(' is not a regular expression"),
+    "empty pattern": ("page-markers = ['x*']", "page-markers: 'x*' matches the empty text"),
+    "unknown format": ("extension.adoc = 'text'", "extension.adoc: unknown format 'text'"),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), WRONG.values(), ids=list(WRONG))
+def test_a_wrong_file_exits_2_and_is_named_with_key_and_remedy(
+    wenlint: Run, tmp_path: Path, text: str, reason: str
+) -> None:
+    path = tmp_path / "wenlint.toml"
+    path.write_text(text)
+    result = wenlint("fix")
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith(f"wenlint: {path}: ")
+    assert reason in result.stderr.decode()
+    assert (tmp_path / "sub" / "a.txt").read_text("utf-8") == MIXED
+
+
+@pytest.mark.parametrize("option", ["none.toml", "target = ja", "taget = 'ja'"])
+def test_a_wrong_option_is_named(wenlint: Run, option: str) -> None:
+    result = wenlint("check", "--config", option)
+    assert result.returncode == 2
+    assert b"wenlint: --config: " in result.stderr
