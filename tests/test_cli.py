@@ -241,7 +241,7 @@ def test_carets_stand_under_the_span_where_han_are_two_columns_wide(wenlint: Run
     file.write_text("a中é́文，b\t中,文" + "字" * 80 + "\n", "utf-8")
     lines = wenlint("check", file).stdout.decode().splitlines()
     assert lines[2] == "1 | a中é́文，b 中,文" + "字" * 14 + "…"
-    assert lines[3] == "  |            ^"
+    assert lines[3] == "  | " + " " * 12 + "^"
 
 
 def test_what_is_printed_from_a_file_cannot_drive_the_terminal(wenlint: Run, file: Path) -> None:

@@ -1,0 +1,117 @@
+"""The project holds itself to what it says."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+import wenlint as package
+from conftest import ROOT, Run
+from wenlint.config import Config, Style
+from wenlint.loader import load_rules
+
+ENGINE = sorted((ROOT / "lint").rglob("*.py"))
+RULES = sorted((ROOT / "rules").rglob("*.py"))
+
+
+def test_the_recipe_of_contributing_makes_a_rule_with_one_file(tmp_path: Path) -> None:
+    recipe = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (path,) = re.findall(r"^Save this as `(.*)`:$", recipe, re.MULTILINE)
+    (code,) = re.findall(r"```python\n(.*?)```", recipe, re.DOTALL)
+    (commands,) = re.findall(r"run its examples.*?```console\n(.*?)```", recipe, re.DOTALL)
+    for name in ("lint", "rules", "tests", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    assert not (tmp_path / path).exists()
+    (tmp_path / path).write_text(code, "utf-8")
+    sources = os.pathsep.join((str(tmp_path / "lint"), str(tmp_path / "rules")))
+    environment = {**os.environ, "PYTHONPATH": sources}
+    for command in commands.splitlines():
+        words = (
+            command.replace("wenlint ", "python -m wenlint ", 1) if command.startswith("wenlint") else command
+        )
+        result = subprocess.run(
+            [sys.executable, *words.split()[1:]],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        output = result.stdout.decode()
+        assert result.returncode == 0, output + result.stderr.decode()
+        assert "doubled-semicolon" in output or re.search(r"\[100%\]", output), output
+
+
+def test_rules_and_modules_are_small() -> None:
+    long = [path for path in RULES if len(path.read_text("utf-8").splitlines()) > 80]
+    long += [path for path in ENGINE if len(path.read_text("utf-8").splitlines()) > 250]
+    assert long == []
+
+
+def test_names_say_something() -> None:
+    assert not [path for path in ENGINE + RULES if path.stem in ("utils", "helpers", "common", "misc")]
+
+
+def test_a_rules_file_is_named_as_the_rule() -> None:
+    for rule in load_rules():
+        assert rule.module.rpartition(".")[2] == rule.name.replace("-", "_")
+
+
+def test_the_public_interface_is_ten_names_or_fewer() -> None:
+    assert len(package.__all__) <= 10
+
+
+def test_invisible_characters_are_written_as_escapes() -> None:
+    invisible = re.compile(
+        "[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\ufffc]"
+    )
+    for path in ENGINE + RULES:
+        assert not invisible.search(path.read_text("utf-8")), path
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_every_key_of_the_configuration(name: str, tmp_path: Path, wenlint: Run) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    keys = tomllib.loads(example)
+    assert set(keys) == {field.encode_name for field in msgspec.structs.fields(Config)}
+    assert set(keys["style"]) == {field.encode_name for field in msgspec.structs.fields(Style)}
+    (tmp_path / "wenlint.toml").write_text("")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "wenlint.toml").write_text(example, "utf-8")
+    (tmp_path / "sub" / "a.txt").write_text("好。\n", "utf-8")
+    assert wenlint("check", "sub").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_shows_is_what_is_printed(name: str, tmp_path: Path, wenlint: Run) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    (shown,) = re.findall(r"```text\n(book\.txt.*?)```", text, re.DOTALL)
+    (line,) = re.findall(r"^1 \| (.*)$", shown, re.MULTILINE)
+    (tmp_path / "book.txt").write_text(line + "\n", "utf-8")
+    assert wenlint("check").stdout.decode() == shown
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    commands = [
+        re.findall(r"^python3 .*$", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+        for name in ("README.md", "README.zh-CN.md")
+    ]
+    assert commands[0] == commands[1]
+    assert len(commands[0]) == 2
+
+
+def test_the_changelog_names_every_rule() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert [rule.name for rule in load_rules() if f"`{rule.name}`" not in text] == []
+
+
+def test_every_option_of_the_readme_exists(wenlint: Run) -> None:
+    known = wenlint("check", "--help").stdout.decode() + wenlint("fix", "--help").stdout.decode()
+    options = set(re.findall(r"`(?:wenlint \w+ )?(--[a-z-]+)", (ROOT / "README.md").read_text("utf-8")))
+    assert {option for option in options if option not in known and option != "--help"} == set()
