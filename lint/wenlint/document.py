@@ -78,8 +78,16 @@ class Document:
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """The span of the line of prose around an offset, without its line end."""
-        end = self.prose.find("\n", offset)
-        return self.prose.rfind("\n", 0, offset) + 1, len(self.prose) if end < 0 else end
+        index = bisect_right(self._line_starts, offset) - 1
+        return self._line_starts[index], self._line_starts[index + 1] - 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.prose.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.prose.find("\n", at + 1)
+        return [*starts, len(self.prose) + 1]
 
     @cached_property
     def witness(self) -> Witness:

@@ -19,10 +19,29 @@ ALONE = (
     r"\[Page[ \t]+\d+\]",
 )
 
+WHITE = " \t\n\f"
+
 
 def markers(settings: Settings) -> re.Pattern[str]:
     """Finds page markers, those of the settings among them; group 1 is the marker with the blanks before it."""
     return _pattern(settings.page_markers)
+
+
+def page_cuts(prose: str, settings: Settings) -> list[tuple[int, int]]:
+    """Where pages end: each marker with the white space and the other markers around it."""
+    cuts: list[tuple[int, int]] = []
+    for marker in markers(settings).finditer(prose):
+        if cuts and marker.start() < cuts[-1][1]:
+            continue
+        start, end = marker.span()
+        while start > 0 and prose[start - 1] in WHITE:
+            start -= 1
+        while end < len(prose) and prose[end] in WHITE:
+            end += 1
+        if cuts and cuts[-1][1] >= start:
+            start = cuts.pop()[0]
+        cuts.append((start, end))
+    return cuts
 
 
 @cache

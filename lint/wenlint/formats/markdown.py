@@ -6,32 +6,17 @@ reader sees of it.
 
 import re
 import unicodedata
-from collections.abc import Hashable
 from typing import Any
-
-import pyromark
 
 from wenlint import pages
 from wenlint.characters import HAN, HARD_BREAK, OBJECT
-from wenlint.formats import Block, Parsed, Section
+from wenlint.formats import Block, Parsed, commonmark
+from wenlint.formats.commonmark import OPAQUE, loosened, sections
 from wenlint.prose import Prose, ProseBuilder, Tie
 
-_ = pyromark.Options
-OPTIONS = (
-    _.ENABLE_TABLES
-    | _.ENABLE_FOOTNOTES
-    | _.ENABLE_STRIKETHROUGH
-    | _.ENABLE_TASKLISTS
-    | _.ENABLE_MATH
-    | _.ENABLE_GFM
-    | _.ENABLE_HEADING_ATTRIBUTES
-    | _.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | _.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-)
 EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
 INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
-#: Blocks whose content is not prose, and what holds other blocks.
-OPAQUE = {"CodeBlock", "HtmlBlock", "MetadataBlock"}
+#: What holds other blocks.
 CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
 KINDS = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
 #: Between two blocks of one container: nothing but white space and quote prefixes.
@@ -43,82 +28,12 @@ IS_HAN = re.compile(f"[{HAN}]")
 #: What may stand between a space and the first letter of the markup that follows it.
 DELIMITERS = "*_~["
 
-Event = tuple[str, Any, int, int]
+
+__all__ = ["loosened", "parse", "sections"]
 
 
 def parse(source: str) -> Parsed:
     return _Reader(source).read()
-
-
-def sections(source: str) -> list[Section]:
-    found: list[Section] = []
-    shape: list[Hashable] = []
-    depth, begin, verbatim = 0, 0, 0
-    for name, value, start, end in _events(source):
-        opens, closes = name.startswith("+"), name.startswith("-")
-        if opens:
-            if depth == 0:
-                begin = start
-            depth += 1
-            verbatim += name[1:] in OPAQUE
-        elif closes:
-            depth -= 1
-            verbatim -= name[1:] in OPAQUE
-        if name != "Text" or verbatim:
-            shape.append((name, _frozen(value)))
-        if depth == 0:
-            found.append(Section(begin if closes else start, end, tuple(shape)))
-            shape = []
-    return found
-
-
-def loosened(shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
-    loose = {"+Paragraph", "-Paragraph", "SoftBreak", "+HtmlBlock", "-HtmlBlock"}
-    return tuple(
-        item
-        for item in shape
-        if isinstance(item, tuple)
-        and item[0] not in loose
-        and not (item[0] == "Html" and pages.MARKER.fullmatch(str(item[1]).strip()))
-    )
-
-
-def _frozen(value: Any) -> Hashable:
-    return value if isinstance(value, str | int | bool | None) else repr(value)
-
-
-def _events(source: str) -> list[Event]:
-    """Events as (name, value, start, end): `+Name` begins, `-Name` ends, offsets are code points.
-
-    pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
-    """
-    raw: list[Event] = []
-    for event, where in pyromark.events_with_range(source, options=OPTIONS):
-        name, value = _unpacked(event)
-        if name in ("Start", "End"):
-            sign = "+" if name == "Start" else "-"
-            name, value = _unpacked(value)
-            name = sign + name
-        raw.append((name, value, where["start"], where["end"]))
-    if source.isascii():
-        return raw
-    points = _code_points(source.encode(), {offset for event in raw for offset in event[2:]})
-    return [(name, value, points[start], points[end]) for name, value, start, end in raw]
-
-
-def _unpacked(event: Any) -> tuple[str, Any]:
-    """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
-    return (event, None) if isinstance(event, str) else next(iter(event.items()))
-
-
-def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:
-    """The code point offset of each byte offset."""
-    points, byte, point = {}, 0, 0
-    for offset in sorted(offsets):
-        point += len(data[byte:offset].decode())
-        byte = offset
-        points[offset] = point
-    return points
 
 
 def _is_punctuation(character: str) -> bool:
@@ -145,7 +60,7 @@ class _Reader:
         self.fences = ":::" in source
 
     def read(self) -> Parsed:
-        for name, value, start, end in _events(self.source):
+        for name, value, start, end in commonmark.events(self.source):
             if name[0] == "+":
                 self._begin(name[1:], value, start, end)
             elif name[0] == "-":

@@ -41,9 +41,9 @@ def kangxi_radical(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     door = DOOR.get(document.language, "戶")
+    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
     for run in RUN.finditer(prose):
-        block = document.block_at(run.start())
-        if _is_list(run[0]) or NAMED.match(prose, run.end()) or ABOUT.search(prose, block.start, block.end):
+        if _is_list(run[0]) or NAMED.match(prose, run.end()) or document.block_index(run.start()) in about:
             continue
         meant = run[0].replace("\u2f3e", door).translate(IDEOGRAPHS)
         points = " ".join(f"U+{ord(radical):04X}" for radical in run[0])

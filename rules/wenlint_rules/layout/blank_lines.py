@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, edit, rule
 
 END = r"(?:\r\n|\n|\r(?!\n))"
-LEADING = re.compile(rf"\A(?:[ \t\u3000]*{END})+(?=[ \t\u3000]*\S)")
-#: Group 1 is what is left: the end of the line before, and the blank lines that are allowed.
-TOO_MANY = re.compile(rf"({END}(?:[ \t\u3000]*{END}){{2}})((?:[ \t\u3000]*{END})+)(?=[ \t\u3000]*\S)")
+LEADING = re.compile(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
+#: Group 1 is what is taken out, after the end of the line before and the blank lines that are allowed.
+TOO_MANY = re.compile(
+    rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}((?:[ \t\u3000]*+{END})++)(?=[ \t\u3000]*+\S)"
+)
 
 
 @rule(
@@ -25,4 +27,4 @@ def blank_lines(document: Document) -> Iterator[Finding]:
     if leading := LEADING.match(text):
         yield edit(leading.span(), [Edit(*leading.span(), "")], "blank lines at the beginning")
     for lines in TOO_MANY.finditer(text):
-        yield edit(lines.span(2), [Edit(*lines.span(2), "")], "more than two blank lines")
+        yield edit(lines.span(1), [Edit(*lines.span(1), "")], "more than two blank lines")

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN
 from wenlint.labels import begins_with_label
-from wenlint.pages import markers
+from wenlint.pages import markers, page_cuts
 from wenlint.witness import Seam
 
 LINE_END = re.compile(rf"(?<=[{HAN}])[ \t]*\n[ \t\n]*(?=[{HAN}])")
-WHITE = " \t\n\f"
 MARK = re.compile("[，。；：？！、]")
 #: A line ends here in the middle of a sentence, or the next begins in the middle of one.
 GOES_ON, CARRIES_ON = re.compile(r"[，、；（《“‘「『]"), re.compile(r"[，。、；？！）》”’」』]")
@@ -44,7 +43,7 @@ def broken_line(document: Document) -> Iterator[Finding]:
     is evidence enough. Numbered clauses, indented lines and short lines are not joined.
     """
     prose = document.prose
-    cuts = [_around(prose, *marker.span(1)) for marker in markers(document.settings).finditer(prose)]
+    cuts = [Seam(*cut) for cut in page_cuts(prose, document.settings)]
     ends = [Seam(*end.span()) for end in LINE_END.finditer(prose) if _is_running(document, Seam(*end.span()))]
     seams = [seam for seam in dict.fromkeys(cuts + ends) if _may_join(document, seam)]
     witnessed = document.witness.attested(seams)
@@ -60,14 +59,6 @@ def broken_line(document: Document) -> Iterator[Finding]:
         words = prose[seam.start - 1].isascii() and prose[seam.end].isascii()
         span = (seam.start - 1, seam.end + 1)
         yield edit(span, [Edit(*seam, " " if words else "")], f"paragraph cut in two: {why}", safety)
-
-
-def _around(prose: str, start: int, end: int) -> Seam:
-    while start > 0 and prose[start - 1] in WHITE:
-        start -= 1
-    while end < len(prose) and prose[end] in WHITE:
-        end += 1
-    return Seam(start, end)
 
 
 def _may_join(document: Document, seam: Seam) -> bool:

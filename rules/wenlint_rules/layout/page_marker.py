@@ -39,7 +39,9 @@ def page_marker(document: Document) -> Iterator[Finding]:
 
 
 def _removal(prose: str, start: int, end: int) -> Edit:
-    left = len(prose[:start].rstrip(" \t")) if prose[start - 1 : start] in (" ", "\t") else start
+    left = start
+    while left and prose[left - 1] in " \t":
+        left -= 1
     right = _skip(BLANKS, prose, end)
     begins, ends = left == 0 or prose[left - 1] == "\n", right == len(prose) or prose[right] == "\n"
     if prose[start] == "\f":  # a line of its own already, or none: the break around it was the author's

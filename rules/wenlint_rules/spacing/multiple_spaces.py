@@ -27,17 +27,21 @@ LABEL = re.compile(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^
 def multiple_spaces(document: Document) -> Iterator[Finding]:
     """Two or more spaces inside a sentence where one will do.
 
-    Only a single gap of this kind in running text, beside Latin letters, is taken for a slip. Several
-    in a line, or one above the other, are columns; between Han they part names and fields.
+    Only a single gap of this kind in a line of running text, beside Latin letters, is taken for a slip.
+    Several in a line are columns; between Han they part names and fields.
     """
     prose = document.prose
-    before = (-1, -1)  # line start and column of the last gap
+    lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for gap in GAP.finditer(prose):
-        start, end = document.line_at(gap.start())
-        line = prose[start:end]
-        alone = len(GAP.findall(line)) == 1 and before[0] != start
-        before = (start, gap.start() - start)
-        left, right = prose[gap.start() - 1], prose[gap.end()]
-        both_wide = WIDE.match(left) and WIDE.match(right)
-        if alone and not both_wide and SENTENCE.search(line) and not LABEL.match(line[: gap.start() - start]):
-            yield replace(gap.span(), " ", "several spaces where one will do")
+        lines.setdefault(document.line_at(gap.start()), []).append(gap.span())
+    for (start, end), gaps in lines.items():
+        at, stop = gaps[0]
+        both_wide = WIDE.match(prose, at - 1) and WIDE.match(prose, stop)
+        if (
+            len(gaps) > 1
+            or both_wide
+            or LABEL.match(prose, start, at)
+            or not SENTENCE.search(prose, start, end)
+        ):
+            continue
+        yield replace((at, stop), " ", "several spaces where one will do")

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import HAN, HARD_BREAK
+from wenlint.characters import HAN
 from wenlint.labels import DATE_END, label_end
 from wenlint.witness import Seam
 
@@ -78,7 +78,7 @@ def _runs_on(line: str) -> bool:
 
 def _parts_something(prose: str, line: tuple[int, int], gap: Seam) -> bool:
     """A name of two letters set to the width of three, or a field beside another."""
-    if FIELD.match(prose, gap.start, line[1]) or HARD_BREAK in prose[line[0] : line[1]]:
+    if FIELD.match(prose, gap.start, line[1]):
         return True
     before = prose[max(line[0], gap.start - 2) : gap.start]
     after = prose[gap.end : gap.end + 2]

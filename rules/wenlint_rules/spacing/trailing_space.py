@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 
-BLANKS = re.compile(r"[ \t\u3000]+(?=\r?\n|\r|\Z)")
+BLANKS = re.compile(r"(?<![ \t\u3000])[ \t\u3000]++(?=\r?\n|\r|\Z)")
 
 
 @rule(

@@ -3,9 +3,9 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
 from wenlint.characters import CHINESE, HAN
+from wenlint.pairs import pairs
 from wenlint.prints import width_was_folded
 
-BRACKET = re.compile(r"[()（）]|\n[ \t]*\n")
 HAN_LETTER = re.compile(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = re.compile(r"[A-Za-z0-9_)\]]")
@@ -43,15 +43,15 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     Calls such as `f(甲)`, English, units and list numbers are left alone.
     """
     prose = document.prose
-    pairs = [pair for pair in _pairs(prose) if HAN_LETTER.search(prose, pair[0], pair[1])]
-    wide = sum(prose[start] == "（" and prose[end] == "）" for start, end in pairs)
+    around = [pair for pair in pairs(prose, "(（", ")）") if HAN_LETTER.search(prose, pair[0], pair[1])]
+    wide = sum(prose[start] == "（" and prose[end] == "）" for start, end in around)
     narrow = [
         pair
-        for pair in pairs
+        for pair in around
         if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)
     ]
     habit = wide >= PLACES and wide >= SHARE * (wide + len(narrow))
-    for start, end in pairs:
+    for start, end in around:
         if prose[start] + prose[end] in ("（)", "(）"):
             at = end if prose[end] == ")" else start
             full = "）" if at == end else "（"
@@ -63,20 +63,6 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     for start, end in narrow if habit or width_was_folded(prose) else ():
         edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]
         yield edit((start, end + 1), edits, "half-width brackets around Chinese stand for “（）”")
-
-
-def _pairs(prose: str) -> list[tuple[int, int]]:
-    """Brackets that belong together, whatever their width; a paragraph's end closes all."""
-    pairs, stack = [], []
-    for bracket in BRACKET.finditer(prose):
-        if bracket[0] in "(（":
-            stack.append(bracket.start())
-        elif bracket[0] in ")）":
-            if stack:
-                pairs.append((stack.pop(), bracket.start()))
-        else:
-            stack.clear()
-    return sorted(pairs)
 
 
 def _is_chinese(prose: str, start: int, end: int) -> bool:
