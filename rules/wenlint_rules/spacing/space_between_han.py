@@ -8,12 +8,9 @@ from wenlint.witness import Seam
 
 GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
 LETTER = re.compile(f"[{HAN}]")
-STOP = re.compile("[。！？；]")
-MARK = re.compile("[，。！？；：、]")
-CLAUSE = re.compile("[，。；]")
-#: A field's name before a colon: `来源：新华社 作者：张三`.
+STOP, CLAUSE, MARK = re.compile("[。！？；]"), re.compile("[，。；]"), re.compile("[，。！？；：、]")
 FIELD = re.compile(rf"[ \u00a0\t][{HAN}]{{1,8}}[:：]")
-#: Scanned lines: so many letters, most of them spaced, in a sentence.
+#: Scanned lines: so many letters, so large a share of them spaced, in a sentence.
 DENSE_LETTERS, DENSE_SHARE = 12, 0.6
 #: Columns of names and fields: so many gaps for each mark, or more.
 GAPS_PER_MARK = 1.5
@@ -35,7 +32,6 @@ GAPS_PER_MARK = 1.5
         "出席：张 三 李 四 王 五。",
         "党委召开会议 认真总结成果 扎实推动工作",
         "床前明月光 疑是地上霜\n举头望明月 低头思故乡",
-        "甲方： 乙方：",
     ],
     source="CLREQ 3.2",
 )
@@ -58,7 +54,7 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         if gap.start > line[1]:
             line = document.line_at(gap.start)
             labels = label_end(prose, line[0])
-            dense, running = _is_dense(prose[slice(*line)]), _runs_on(prose[slice(*line)])
+            dense, running = _is_dense(text := prose[slice(*line)]), _runs_on(text)
         if gap.start <= labels or DATE_END.search(prose, max(line[0], gap.start - 20), gap.start):
             continue
         if dense or gap in witnessed or (running and not _parts_something(prose, line, gap)):
@@ -78,8 +74,6 @@ def _runs_on(line: str) -> bool:
 
 def _parts_something(prose: str, line: tuple[int, int], gap: Seam) -> bool:
     """A name of two letters set to the width of three, or a field beside another."""
-    if FIELD.match(prose, gap.start, line[1]):
-        return True
-    before = prose[max(line[0], gap.start - 2) : gap.start]
-    after = prose[gap.end : gap.end + 2]
-    return not LETTER.match(before[:-1] or " ") and not LETTER.match(after[1:] or " ")
+    before, after = prose[max(line[0], gap.start - 2)], prose[gap.end + 1 : gap.end + 2]
+    alone = not (LETTER.match(before) and gap.start - 1 > line[0]) and not LETTER.match(after)
+    return alone or FIELD.match(prose, gap.start, line[1]) is not None
