@@ -5,7 +5,8 @@ import re
 NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
 LABEL = re.compile(
     r"[ \t\u3000]*(?:"
-    rf"第[ ]?[{NUMERAL}]+[ ]?(?:部分|[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?:之[{NUMERAL}]+)?"
+    # The numeral may itself be damaged: a radical, a space or something invisible in it.
+    rf"第[^，。；：、《“\n]{{1,10}}?(?:部分|[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?:之[{NUMERAL}]+)?"
     rf"|[（(〔\[]?[{NUMERAL}]{{1,4}}[）)〕\].．、:：]"
     rf"|[{NUMERAL}]{{1,3}}(?:\.[0-9]+)*(?=[ \t\u3000\n])"
     r"|[①-⑳㈠-㈩⑴-⒇]"

@@ -8,7 +8,11 @@ from wenlint.witness import Seam
 
 GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
 LETTER = re.compile(f"[{HAN}]")
-STOP, CLAUSE, MARK = re.compile("[。！？；]"), re.compile("[，。；]"), re.compile("[，。！？；：、]")
+STOP, CLAUSE, MARK = (
+    re.compile(r"[。！？；]|，.*：\Z"),
+    re.compile("[，。；]"),
+    re.compile("[，。！？；：、]"),
+)
 FIELD = re.compile(rf"[ \u00a0\t][{HAN}]{{1,8}}[:：]")
 #: Scanned lines: so many letters, so large a share of them spaced, in a sentence.
 DENSE_LETTERS, DENSE_SHARE = 12, 0.6

@@ -55,7 +55,9 @@ def space_by_fullwidth_mark(document: Document) -> Iterator[Finding]:
     for space in SPACE.finditer(prose):
         start, end = space.span()
         line = document.line_at(start)
-        if start <= label_end(prose, line[0]) or FIELD.match(prose, start, line[1]):
+        if start <= label_end(prose, line[0]) or (
+            prose[start - 1] not in "，、" and FIELD.match(prose, start, line[1])
+        ):
             continue
         if prose[start - 1] not in STOPS and prose[end] not in STOPS:
             running = RUNNING.search(prose, *line)
