@@ -2,6 +2,8 @@
 
 import re
 
+from wenlint.characters import HAN
+
 NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
 LABEL = re.compile(
     r"[ \t\u3000]*(?:"
@@ -15,6 +17,8 @@ LABEL = re.compile(
     r"|#{1,6}[ \t]"
     r")"
 )
+#: The space before a field's name: `来源：新华社 作者：张三`.
+FIELD = re.compile(rf"[ \t\u00a0]+[{HAN}]{{1,8}}[:：]")
 #: A date, and what stands after it: `1997年11月28日 重庆市…`.
 DATE_END = re.compile(rf"[{NUMERAL}○O]+[ ]?[年月][ ]?(?:[{NUMERAL}]+[ ]?[月日号])*\Z")
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
-from wenlint.labels import DATE_END, label_end
+from wenlint.labels import DATE_END, FIELD, label_end
 from wenlint.witness import Seam
 
 GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
@@ -13,11 +13,9 @@ STOP, CLAUSE, MARK = (
     re.compile("[，。；]"),
     re.compile("[，。！？；：、]"),
 )
-FIELD = re.compile(rf"[ \u00a0\t][{HAN}]{{1,8}}[:：]")
 #: Scanned lines: so many letters, so large a share of them spaced, in a sentence.
 DENSE_LETTERS, DENSE_SHARE = 12, 0.6
-#: Columns of names and fields: so many gaps for each mark, or more.
-GAPS_PER_MARK = 1.5
+GAPS_PER_MARK = 1.5  # with more, they are columns of names or fields
 
 
 @rule(
@@ -42,9 +40,9 @@ GAPS_PER_MARK = 1.5
 def space_between_han(document: Document) -> Iterator[Finding]:
     """A space inside a run of Han.
 
-    Han take no spaces between words, so a space in a sentence is left from a broken line, a scan or
-    justified setting. It is repaired in running text (a line with a full stop), where scanned lines
-    are spaced throughout, and where the document writes the same words unbroken elsewhere.
+    Han take no spaces between words: one in a sentence is left from a broken line, a scan or justified
+    setting. It is repaired in running text, in lines spaced throughout, and where the document writes
+    the same words unbroken elsewhere.
 
     Spaces that part something are left alone: after a label (`第一条 为了`) or a date, between the
     clauses of a heading, in names set to one width (`张 三`), fields, verse and tables.
@@ -59,9 +57,8 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             line = document.line_at(gap.start)
             labels = label_end(prose, line[0])
             dense, running = _is_dense(text := prose[slice(*line)]), _runs_on(text)
-        if gap.start <= labels or DATE_END.search(prose, max(line[0], gap.start - 20), gap.start):
-            continue
-        if dense or gap in witnessed or (running and not _parts_something(prose, line, gap)):
+        apart = gap.start <= labels or DATE_END.search(prose, max(line[0], gap.start - 20), gap.start)
+        if not apart and (dense or gap in witnessed or (running and not _parts_something(prose, line, gap))):
             yield delete(gap, "space inside a run of Han")
 
 

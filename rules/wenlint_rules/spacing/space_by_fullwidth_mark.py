@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
-from wenlint.labels import DATE_END, label_end
+from wenlint.labels import DATE_END, FIELD, label_end
 
 BLANK = r"[ \t\u00a0]{1,2}"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
@@ -18,7 +18,6 @@ SPACE = re.compile(
     rf"|(?<=[{CLOSING}{EITHER}]){BLANK}(?=[{HAN}])"
 )
 RUNNING = re.compile("[，。！？；]")
-FIELD = re.compile(rf"{BLANK}[{HAN}]{{1,8}}[:：]")
 
 
 @rule(
