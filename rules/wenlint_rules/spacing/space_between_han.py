@@ -8,11 +8,7 @@ from wenlint.witness import Seam
 
 GAP = re.compile(rf"(?<=[{HAN}])(?:[ \u00a0]{{1,2}}|\t)(?=[{HAN}])")
 LETTER = re.compile(f"[{HAN}]")
-STOP, CLAUSE, MARK = (
-    re.compile(r"[。！？；]|，.*：\Z"),
-    re.compile("[，。；]"),
-    re.compile("[，。！？；：、]"),
-)
+STOP, CLAUSE, MARK = re.compile("[。！？；]"), re.compile("[，。；]"), re.compile("[，。！？；：、]")
 #: Scanned lines: so many letters, so large a share of them spaced, in a sentence.
 DENSE_LETTERS, DENSE_SHARE = 12, 0.6
 GAPS_PER_MARK = 1.5  # with more, they are columns of names or fields
@@ -70,7 +66,8 @@ def _is_dense(line: str) -> bool:
 
 def _runs_on(line: str) -> bool:
     """Whether a line is running text, in which no space between Han is meant."""
-    return STOP.search(line) is not None and len(GAP.findall(line)) <= GAPS_PER_MARK * len(MARK.findall(line))
+    sentence = STOP.search(line) or ("，" in line and line.endswith("："))
+    return bool(sentence) and len(GAP.findall(line)) <= GAPS_PER_MARK * len(MARK.findall(line))
 
 
 def _parts_something(prose: str, line: tuple[int, int], gap: Seam) -> bool:
