@@ -278,7 +278,7 @@ def test_explain_of_an_unknown_rule_asks_what_was_meant(wenlint: Run) -> None:
     result = wenlint("explain", "halfwidth-marks")
     assert result.returncode == 2
     assert b"did you mean 'halfwidth-mark'?" in result.stderr
-    assert b"is a group of" in wenlint("explain", "width").stderr
+    assert b"is not one rule but" in wenlint("explain", "width").stderr
 
 
 def test_rules_lists_every_rule_under_its_group(wenlint: Run) -> None:

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from wenlint import pages
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety
 from wenlint.language import matches
-from wenlint.rule import Rule
+from wenlint.rule import ALL, Rule
 
 
 class RuleCrashError(Exception):
@@ -29,16 +30,30 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
             continue
         try:
             drafts = list(rule.check(document))
+            for draft in drafts:
+                _examine(draft)
+            found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
         except Exception as error:
             raise RuleCrashError(rule, error) from error
-        if drafts:
-            found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
     found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return found
 
 
+def _examine(draft: Finding) -> None:
+    """Refuse a finding that is none, or whose edits are not in order."""
+    if not isinstance(draft, Finding):
+        raise TypeError(f"it yielded {draft!r} and not a finding")
+    at = 0
+    for edit in draft.fix.edits if draft.fix else ((0, 0, ""),):
+        if not at <= edit[0] <= edit[1]:
+            raise ValueError(f"its edits are not in ascending order: {draft!r}")
+        at = edit[1]
+    if draft.fix and not draft.fix.edits:
+        raise ValueError(f"its fix has no edits: {draft!r}")
+
+
 def _speaks(rule: Rule, document: Document) -> bool:
-    if rule.view == "file" or len(rule.languages) > 3:
+    if rule.view == "file" or rule.languages >= ALL:
         return True
     return any(matches(language, rule.languages) for language in {document.language, *document.languages})
 
@@ -67,10 +82,9 @@ def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:
     """
     if draft.fix is None or document.format == "plain":
         return False
-    marker = rule.removes and rule.removes(document.settings)
     return any(
         document.block_index(edit.start - 1) != document.block_index(edit.end)
-        and not (marker and marker.search(document.prose, edit.start, edit.end))
+        and not pages.find(document.prose[edit.start : edit.end], document.settings)
         for edit in draft.fix.edits
     )
 

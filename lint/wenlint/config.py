@@ -3,9 +3,10 @@
 import difflib
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -23,9 +24,13 @@ OUTPUT_FORMATS = get_args(OutputFormat)
 
 #: Options of the command line that stand for the key of the same name.
 KEYS_ON_COMMAND_LINE = (
-    "select", "ignore", "extend_select", "per_file_ignores", "fixable", "unfixable", "unsafe_fixes", "exclude",
-    "extend_exclude", "force_exclude", "respect_gitignore", "extension", "output_format",
+    "select", "ignore", "extend_select", "per_file_ignores", "fixable", "unfixable", "unsafe_fixes",
+    "force_exclude", "respect_gitignore", "extension", "output_format",
 )  # fmt: skip
+
+
+#: Of these, those that add to what is configured; the others stand in its place.
+ADDED = ("ignore", "extend-select")
 
 
 class ConfigError(Exception):
@@ -68,23 +73,31 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
         )
 
 
-class Located(msgspec.Struct, frozen=True):
-    """A configuration, the folder that its globs are relative to, and its name in messages."""
+class Layer(NamedTuple):
+    """What one file, or the command line, says: its name in messages and its keys."""
 
-    config: Config
-    root: Path
     name: str
+    raw: dict[str, Any]
 
 
-def load(path: Path, overrides: dict[str, Any]) -> Located:
-    """Read one configuration file; keys of `overrides` take the place of its own."""
-    raw = _merged(_extended(path, ()), overrides)
-    return Located(_convert(raw, str(path)), path.parent, str(path))
+def layers(path: Path) -> list[Layer]:
+    """A configuration file with those that it extends, the furthest first."""
+    return _layers(path, ())
 
 
-def without_file(root: Path, overrides: dict[str, Any]) -> Located:
-    """The defaults with what the command line says."""
-    return Located(_convert(overrides, "--config"), root, "--config")
+def merged(layers: Iterable[Layer], options: Mapping[str, Any]) -> Config:
+    """One configuration of several layers, later ones over earlier ones, and what the options say.
+
+    Options that take away or add do so on top of the layers; the others replace.
+    """
+    raw: dict[str, Any] = {}
+    for layer in layers:
+        raw = _merged(raw, layer.raw)
+    if options.get("select") is not None:
+        raw |= {"ignore": [], "extend-select": []}
+    for key, value in options.items():
+        raw[key] = [*raw.get(key, []), *value] if key in ADDED else value
+    return convert(Layer("command line", raw))
 
 
 @cache
@@ -97,14 +110,17 @@ def find(folder: Path) -> Path | None:
     return find(folder.parent) if folder.parent != folder else None
 
 
-def inline(text: str) -> dict[str, Any]:
+def inline(text: str) -> Layer:
     """A `--config 'key = value'` of the command line."""
     try:
-        return tomllib.loads(text)
+        layer = Layer("--config", tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
             f"--config: {text!r} is neither a file that exists nor TOML such as 'target = \"ja\"': {error}"
         ) from None
+    if convert(layer).extend is not None:
+        raise ConfigError("--config: extend: stands in a file only; name that file by --config")
+    return layer
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -116,36 +132,41 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _extended(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _layers(path: Path, seen: tuple[Path, ...]) -> list[Layer]:
     path = path.resolve()
     if path in seen:
         raise ConfigError(f"{path}: extend: the files extend each other in a circle")
     raw = _table(path)
     if raw is None:
         raise ConfigError(f"{path}: has no [tool.wenlint] table")
-    base = raw.get("extend")
-    if not isinstance(base, str):
-        return raw
+    own = Layer(str(path), raw)
+    base = convert(own).extend
+    if base is None:
+        return [own]
     if not (target := path.parent / base).is_file():
         raise ConfigError(f"{path}: extend: there is no file {base}")
-    return _merged(_extended(target, (*seen, path)), raw)
+    return [*_layers(target, (*seen, path)), own]
 
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        with path.open("rb") as file:
-            raw = tomllib.load(file)
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from None
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from None
     if path.name != "pyproject.toml":
         return raw
-    table = raw.get("tool", {}).get("wenlint")
-    return table if isinstance(table, dict) else None
+    tool = raw.get("tool")
+    table = tool.get("wenlint") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.wenlint: expected a table")
+    return table
 
 
-def _convert(raw: dict[str, Any], name: str) -> Config:
+def convert(layer: Layer) -> Config:
+    """The keys of one layer with the defaults for the rest. Raises ConfigError in the layer's name."""
+    name, raw = layer
     try:
         config = msgspec.convert(raw, Config)
     except msgspec.ValidationError as error:
@@ -183,7 +204,15 @@ def _explained(error: str, raw: dict[str, Any]) -> str:
         struct = Style if key.startswith("style.") else Config
         field = next(f for f in msgspec.structs.fields(struct) if f.encode_name == key.rpartition(".")[2])
         return f"{key}: {value!r} is not one of {', '.join(field.type.__args__)}"
-    return f"{key or 'the whole'}: {reason[0].lower()}{reason[1:]}"
+    words = {
+        "array": "a list",
+        "str": "a string",
+        "bool": "true or false",
+        "object": "a table",
+        "int": "a number",
+    }
+    reason = re.sub("`(.*?)(?: \\| null)?`", lambda name: words.get(name[1], name[1]), reason)
+    return f"{key}: {reason[0].lower()}{reason[1:]}"
 
 
 def _meant(word: str, known: tuple[str, ...] | list[str]) -> str:

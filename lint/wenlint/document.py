@@ -9,6 +9,7 @@ from functools import cached_property
 from wenlint import excuses, formats
 from wenlint.formats import Block, Parsed
 from wenlint.language import identify
+from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
 
@@ -23,7 +24,7 @@ class Document:
 
     @cached_property
     def parsed(self) -> Parsed:
-        return formats.load(self.format).parse(self.text)
+        return formats.load(self.format).parse(self.text, self.settings)
 
     @property
     def prose(self) -> str:
@@ -40,16 +41,10 @@ class Document:
         """Spans of the source that must stay as they are."""
         return self.parsed.verbatim
 
-    @cached_property
+    @property
     def newline(self) -> str:
         """The line end that the text uses most."""
-        crlf = self.text.count("\r\n")
-        counts = {
-            "\n": self.text.count("\n") - crlf,
-            "\r\n": crlf,
-            "\r": self.text.count("\r") - crlf,
-        }
-        return max(counts, key=counts.__getitem__)
+        return newline_of(self.text)
 
     @cached_property
     def language(self) -> str:
@@ -100,4 +95,4 @@ class Document:
 
     @cached_property
     def _excuses(self) -> list[tuple[int, int]]:
-        return excuses.find(self.prose)
+        return excuses.find(self.prose, self.settings)

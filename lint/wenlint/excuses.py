@@ -7,10 +7,12 @@ import re
 from bisect import bisect_right
 
 from wenlint.characters import CJK_MARKS
-from wenlint.pages import MARKER
+from wenlint.pages import is_marker
+from wenlint.settings import Settings
 
-#: An address goes on through letters of any script, but a mark between ASCII and Han is the sentence's.
-_IN_ADDRESS = rf"(?:(?!(?<=[\x00-\x7f])[,;:!?)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
+#: An address goes on through letters of any script, but a comma and the like between ASCII and Han is the
+#: sentence's; a colon or a question mark may be the address's own.
+_IN_ADDRESS = rf"(?:(?!(?<=[\x00-\x7f])[,;!)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
 PATTERN = re.compile(
     "|".join(
         (
@@ -18,7 +20,11 @@ PATTERN = re.compile(
             rf"\bwww\.{_IN_ADDRESS}+",
             r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
             r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；：]+",  # a path on Windows
+            r"\b(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}/[^\s，。；！、（）《》“”]*",  # an address without a scheme
             r"`[^`\n]+`",
+            r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",  # an HTML entity
+            r"\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]",  # a link of a wiki, a citation
+            r"[:;]-?[()DPp](?=\s|$|[，。！？])",  # a face
             r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|<%[^%\n]*%>",
             r"\]\([^()\s]*\)",  # the target of a link that was left in plain text
             r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>",
@@ -32,9 +38,9 @@ PATTERN = re.compile(
 Spans = list[tuple[int, int]]
 
 
-def find(prose: str) -> Spans:
+def find(prose: str, settings: Settings) -> Spans:
     """The spans, in ascending order."""
-    return [match.span() for match in PATTERN.finditer(prose) if not MARKER.fullmatch(match[0])]
+    return [match.span() for match in PATTERN.finditer(prose) if not is_marker(match[0], settings)]
 
 
 def touches(spans: Spans, start: int, end: int) -> bool:

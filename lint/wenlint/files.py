@@ -1,5 +1,6 @@
 """Which files are checked, and how a repaired one is put in the place of the old."""
 
+import contextlib
 import os
 import stat
 import tempfile
@@ -31,16 +32,22 @@ class Stamp(NamedTuple):
 
 
 def walk(root: Path, respect_gitignore: bool, extensions: dict[str, str]) -> Iterator[Path]:
-    """The files below a folder whose format is known by their extension, in order."""
+    """The files below a folder whose format is known by their extension, in order.
+
+    What can't be entered or is a link to nothing is among them, so that reading it says why.
+    """
     walker = _walk_ignore if respect_gitignore else _walk_all
     for path in sorted(walker(root)):
-        if path.suffix and formats.name_for(path.name, extensions):
+        known = path.suffix and formats.name_for(path.name, extensions)
+        if (known and not _is_special(path)) or os.path.isdir(path):
             yield path
 
 
 def read(path: Path) -> tuple[bytes, Stamp]:
     """The bytes of a file and its stamp."""
     try:
+        if _is_special(path) and not path.is_dir():
+            raise FileError("is not a file: a pipe, a socket or a device")
         with path.open("rb") as file:
             data = file.read()
             return data, _stamp(os.fstat(file.fileno()))
@@ -54,22 +61,21 @@ def write(path: Path, data: bytes, stamp: Stamp) -> None:
     A symbolic link stays one: its target is written. Mode and owner stay. A file that changed since
     it was read is not touched.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
         status = target.stat()
         if _stamp(status) != stamp:
             raise FileError("changed while it was being repaired; it was left alone, run again")
         if not os.access(target, os.W_OK):
             raise FileError("can't be written: it is read-only")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=".wenlint-", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            _give(name, status)
             os.chmod(name, stat.S_IMODE(status.st_mode))
-            if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-                os.chown(name, status.st_uid, status.st_gid)
             if _stamp(target.stat()) != stamp:
                 raise FileError("changed while it was being repaired; it was left alone, run again")
             os.replace(name, target)
@@ -80,14 +86,31 @@ def write(path: Path, data: bytes, stamp: Stamp) -> None:
         raise FileError(f"can't be written: {error.strerror}; it was left as it was") from None
 
 
+def _give(name: str, status: os.stat_result) -> None:
+    """Owner and group of the old file; a group one is not in can't be given, as with every editor."""
+    made = os.stat(name)
+    if made.st_uid != status.st_uid:
+        os.chown(name, status.st_uid, status.st_gid)
+    elif made.st_gid != status.st_gid:
+        with contextlib.suppress(PermissionError):
+            os.chown(name, -1, status.st_gid)
+
+
 def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
+def _is_special(path: Path) -> bool:
+    """Whether a path is a pipe, a socket or a device, which reading might wait on for ever."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
 def _walk_all(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [name for name in folders if name not in EXCLUDED]
         yield from (Path(folder, name) for name in names)
+    yield from closed
 
 
 def _walk_ignore(root: Path) -> Iterator[Path]:
@@ -102,31 +125,39 @@ def _walk_ignore(root: Path) -> Iterator[Path]:
     for name in EXCLUDED:
         overrides.add(f"!{name}/")
     builder = ignore.WalkBuilder(root).hidden(False).ignore(False).require_git(False).git_global(False)
-    for entry in builder.overrides(overrides.build()).build():
-        if entry.path().is_file():
-            yield entry.path()
+    try:
+        found = [entry.path() for entry in builder.overrides(overrides.build()).build()]
+    except (
+        ignore.Error,
+        ignore.IOError,
+    ):  # it says neither where nor what else there is: ask the slower walker
+        yield from _walk_pathspec(root)
+        return
+    yield from (path for path in found if not os.path.isdir(path))
 
 
 def _walk_pathspec(root: Path) -> Iterator[Path]:
-    """For the platforms that ignore-python has no wheel for: the ignore files below the root, in pure Python."""
+    """The same in pure Python: for what ignore-python has no wheel for or stumbles over."""
     import pathspec
 
     rules: dict[Path, pathspec.GitIgnoreSpec] = {}
-    for folder, folders, names in os.walk(root):
+    closed: list[Path] = []
+
+    def ignored(path: Path, suffix: str = "") -> bool:
+        for base in path.parents:
+            if base in rules:
+                result = rules[base].check_file(path.relative_to(base).as_posix() + suffix)
+                if result.include is not None:
+                    return result.include
+            if base == root:
+                break
+        return False
+
+    for folder, folders, names in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
         here = Path(folder)
         if ".gitignore" in names:
             lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
             rules[here] = pathspec.GitIgnoreSpec.from_lines(lines)
-
-        def ignored(path: Path, suffix: str = "") -> bool:
-            for base in (path.parent, *path.parent.parents):
-                if base in rules:
-                    result = rules[base].check_file(path.relative_to(base).as_posix() + suffix)
-                    if result.include is not None:
-                        return result.include
-                if base == root:
-                    break
-            return False
-
         folders[:] = [n for n in folders if n not in EXCLUDED and not ignored(here / n, "/")]
         yield from (here / name for name in names if not ignored(here / name))
+    yield from closed

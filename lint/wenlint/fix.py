@@ -13,6 +13,8 @@ from wenlint.rule import Rule
 
 #: A text that has not settled by then never will: each pass repairs what the one before uncovered.
 PASSES = 100
+#: Added to the message of a finding whose fix the guard left out.
+REFUSED = " (not fixed: that would change the structure of the file)"
 
 
 class QuarrelError(Exception):
@@ -51,11 +53,10 @@ def fix(
             if finding.fix and finding.fix.safety >= safety and (fixable is None or finding.rule in fixable)
         ]
         chosen = _without_overlaps(candidates)
-        if chosen:
-            guard.check_letters(document, chosen, by_name)
-            chosen = guard.admit(document, chosen, by_name, apply)
+        guard.check_letters(document, chosen, by_name)
+        chosen = guard.admit(document, chosen, by_name, apply)
         if not chosen:
-            return Fixed(document.text, applied, findings)
+            return Fixed(document.text, applied, _withheld(findings, candidates))
         passes[document.text] = {finding.rule for finding in chosen}
         text = apply(document.text, chosen)
         guard.check_application(document.text, text, _edits(chosen))
@@ -69,6 +70,21 @@ def fix(
                 f"Go on without one of them by --ignore, and please report it"
             )
         document = Document(text, document.format, document.settings)
+
+
+def without_refused(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """The findings of a check, those without their fix that the guard would not let pass."""
+    chosen = _without_overlaps([finding for finding in findings if finding.fix])
+    admitted = set(guard.admit(document, chosen, {rule.name: rule for rule in rules}, apply))
+    return _withheld(findings, [finding for finding in chosen if finding not in admitted])
+
+
+def _withheld(findings: Sequence[Finding], refused: Sequence[Finding]) -> list[Finding]:
+    known = set(refused)
+    return [
+        finding._replace(fix=None, message=finding.message + REFUSED) if finding in known else finding
+        for finding in findings
+    ]
 
 
 def apply(text: str, chosen: Sequence[Finding]) -> str:

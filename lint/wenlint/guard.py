@@ -5,17 +5,21 @@ letters is a bug in a rule, and nothing of the file is written.
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 
 from wenlint import formats
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
-from wenlint.formats import Section
+from wenlint.formats import Section, Shape
 from wenlint.rule import Rule
 
 NOT_LETTERS = re.compile(r"[\W_]+")
-#: How many trials one section may cost before all its fixes are left out.
+#: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
+#: section, and of those of the whole text where a section by itself does not show it.
 TRIALS = 64
+
+Apply = Callable[[str, Sequence[Finding]], str]
 
 
 class GuardError(Exception):
@@ -23,24 +27,24 @@ class GuardError(Exception):
 
 
 def check_letters(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule]) -> None:
-    """Every safe edit keeps the letters and digits it touches, but for what its rule declares."""
+    """Every safe fix keeps the letters and digits it touches, but for what its rule declares."""
     seen: set[tuple[str, str, str]] = set()
     for finding in chosen:
         assert finding.fix is not None
         if finding.fix.safety < Safety.SAFE:
             continue
         rule = rules[finding.rule]
-        for start, end, new in finding.fix.edits:
-            old = document.text[start:end]
-            if (key := (finding.rule, old, new)) in seen:
-                continue
-            seen.add(key)
-            kept = rule.removes(document.settings).sub("", old) if rule.removes else old
-            if NOT_LETTERS.sub("", rule.fold(kept)) != NOT_LETTERS.sub("", rule.fold(new)):
-                raise GuardError(
-                    f"rule {finding.rule} would have changed letters: {old!r} to {new!r}; nothing was written. "
-                    f"This is a bug in the rule; go on without it by --ignore {finding.rule}"
-                )
+        old = "".join(document.text[start:end] for start, end, _ in finding.fix.edits)
+        new = "".join(text for _, _, text in finding.fix.edits)
+        if (key := (finding.rule, old, new)) in seen:
+            continue
+        seen.add(key)
+        kept = rule.removes(old, document.settings) if rule.removes else old
+        if _letters(rule.fold(kept)) != _letters(rule.fold(new)):
+            raise GuardError(
+                f"rule {finding.rule} would have changed letters: {old!r} to {new!r}; nothing was written. "
+                f"This is a bug in the rule; go on without it by --ignore {finding.rule}"
+            )
 
 
 def check_application(old: str, new: str, edits: Sequence[Edit]) -> None:
@@ -58,61 +62,65 @@ def check_application(old: str, new: str, edits: Sequence[Edit]) -> None:
 
 
 def admit(
-    document: Document,
-    chosen: Sequence[Finding],
-    rules: Mapping[str, Rule],
-    apply: Callable[[str, Sequence[Finding]], str],
+    document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply
 ) -> list[Finding]:
-    """Of the chosen fixes those that leave the structure as it is."""
-    text = document.text
-    loaded = formats.load(document.format)
-    before = loaded.sections(text)
+    """Of the chosen fixes those that leave the structure as it is.
+
+    First those that must leave all of it, then, on top of them, those that may join paragraphs.
+    """
+    text, format = document.text, formats.load(document.format)
+    before = format.sections(text)
     if not before:
         return list(chosen)
 
-    def same(old: Sequence[Section], new: Sequence[Section], fixes: Sequence[Finding]) -> bool:
-        one, other = _shape(old), _shape(new)
-        if any(rules[finding.rule].reshapes for finding in fixes):
-            one, other = loaded.loosened(one), loaded.loosened(other)
-        return one == other
+    def holds(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
+        old = _shape(format.sections(apply(text, base)) if base else before)
+        return old == _shape(format.sections(apply(text, [*base, *fixes])))
 
-    if same(before, loaded.sections(apply(text, chosen)), chosen):
-        return list(chosen)
-    admitted: list[Finding] = []
-    for start, end, fixes in _groups(text, before, chosen):
+    def holds_loosely(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
+        old, new = (_shape(format.sections(apply(text, some))) for some in (base, [*base, *fixes]))
+        return format.loosened(old, document.settings) == format.loosened(new, document.settings)
+
+    def holds_in_part(start: int, end: int) -> Callable[[Sequence[Finding]], bool]:
         part = text[start:end]
-        moved = [_moved(finding, -start) for finding in fixes]
-        whole = loaded.sections(part)
-        budget = [TRIALS]
+        shape = _shape(format.sections(part))
+        return lambda fixes: shape == _shape(format.sections(apply(part, [_moved(f, -start) for f in fixes])))
 
-        def holds(fixes: Sequence[Finding], part: str = part, whole: Sequence[Section] = whole) -> bool:
-            return same(whole, loaded.sections(apply(part, fixes)), fixes)
-
-        admitted += (_moved(finding, start) for finding in _largest(moved, [], holds, budget))
-    if same(before, loaded.sections(apply(text, admitted)), admitted):
-        return admitted
-    return []
-
-
-def _largest(
-    fixes: Sequence[Finding],
-    kept: list[Finding],
-    holds: Callable[[Sequence[Finding]], bool],
-    budget: list[int],
-) -> list[Finding]:
-    """Add to the kept fixes as many of these as hold together, halving what does not."""
-    budget[0] -= 1
-    if not fixes or budget[0] < 0:
-        return kept
-    if holds([*kept, *fixes]):
-        return [*kept, *fixes]
-    if len(fixes) == 1:
-        return kept
-    middle = len(fixes) // 2
-    return _largest(fixes[middle:], _largest(fixes[:middle], kept, holds, budget), holds, budget)
+    exact = [finding for finding in chosen if not rules[finding.rule].reshapes]
+    joins = [finding for finding in chosen if rules[finding.rule].reshapes]
+    if exact and not holds([], exact):
+        groups = _groups(text, before, exact)
+        exact = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end))]
+        if not holds([], exact):
+            exact = _largest(exact, lambda fixes: holds([], fixes))
+    return exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
 
 
-def _shape(sections: Sequence[Section]) -> tuple[Hashable, ...]:
+def _letters(text: str) -> str:
+    """Letters and digits with the marks that combine with them."""
+    return NOT_LETTERS.sub(lambda run: "".join(c for c in run[0] if unicodedata.category(c)[0] == "M"), text)
+
+
+def _largest(fixes: Sequence[Finding], holds: Callable[[Sequence[Finding]], bool]) -> list[Finding]:
+    """As many of the fixes as hold together: rule by rule, halving what does not."""
+    kept: list[Finding] = []
+    if not fixes or holds(fixes):
+        return list(fixes)
+    for rule in dict.fromkeys(finding.rule for finding in fixes):
+        trials = TRIALS
+        stack = [[finding for finding in fixes if finding.rule == rule]]
+        while stack and trials:
+            some = stack.pop()
+            trials -= 1
+            if holds([*kept, *some]):
+                kept += some
+            elif len(some) > 1:
+                middle = len(some) // 2
+                stack += (some[middle:], some[:middle])
+    return kept
+
+
+def _shape(sections: Sequence[Section]) -> Shape:
     return tuple(item for section in sections for item in section.shape)
 
 
@@ -132,8 +140,9 @@ def _groups(
         while stop + 1 < len(bounds) and bounds[stop] < last:
             stop += 1
         if groups and groups[-1][1] > bounds[index]:
-            begin, end, fixes = groups.pop()
-            groups.append((begin, max(end, bounds[stop]), [*fixes, finding]))
+            begin, end, fixes = groups[-1]
+            fixes.append(finding)
+            groups[-1] = (begin, max(end, bounds[stop]), fixes)
         else:
             groups.append((bounds[index], bounds[stop], [finding]))
     return groups
@@ -142,6 +151,4 @@ def _groups(
 def _moved(finding: Finding, by: int) -> Finding:
     assert finding.fix is not None
     edits = tuple(Edit(start + by, end + by, text) for start, end, text in finding.fix.edits)
-    return finding._replace(
-        start=finding.start + by, end=finding.end + by, fix=finding.fix._replace(edits=edits)
-    )
+    return finding._replace(fix=finding.fix._replace(edits=edits))

@@ -26,8 +26,10 @@ def rules_in(package: str) -> list[Rule]:
     """The rules in the modules of a package."""
     try:
         root = import_module(package)
-        names = [info.name for info in pkgutil.walk_packages(root.__path__, f"{package}.")]
-        modules = [root, *map(import_module, names)]
-    except ImportError as error:
-        raise RuleError(f"the rules of {package} can't be loaded: {error}") from error
+        path = getattr(root, "__path__", ())  # a single module has none
+        modules = [root, *(import_module(info.name) for info in pkgutil.walk_packages(path, f"{package}."))]
+    except RuleError:
+        raise
+    except Exception as error:  # other people's code
+        raise RuleError(f"the rules of {package} can't be loaded: {type(error).__name__}: {error}") from error
     return [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]

@@ -18,22 +18,48 @@ ALONE = (
     r"\{\d+\}-{6,}",
     r"\[Page[ \t]+\d+\]",
 )
-
+#: Group 1 is a marker that has a line to itself.
+BUILT_IN = re.compile(
+    rf"{'|'.join(INLINE)}|(?<![^\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:\n|\Z))", re.IGNORECASE
+)
 WHITE = " \t\n\f"
 
-
-def markers(settings: Settings) -> re.Pattern[str]:
-    """Finds page markers, those of the settings among them; group 1 is the marker with the blanks before it."""
-    return _pattern(settings.page_markers)
+Span = tuple[int, int]
 
 
-def page_cuts(prose: str, settings: Settings) -> list[tuple[int, int]]:
+def find(text: str, settings: Settings) -> list[Span]:
+    """The spans of page markers, the user's own among them; none overlap."""
+    spans = [marker.span(marker.lastindex or 0) for marker in BUILT_IN.finditer(text)]
+    for pattern in compiled(settings.page_markers):
+        spans += (marker.span() for marker in pattern.finditer(text) if marker[0])
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
+
+
+def is_marker(text: str, settings: Settings) -> bool:
+    """Whether a text is one page marker and nothing else."""
+    return find(text, settings) == [(0, len(text))]
+
+
+def without_markers(text: str, settings: Settings) -> str:
+    """The text with its page markers taken out."""
+    kept: list[str] = []
+    at = 0
+    for start, end in find(text, settings):
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))
+
+
+def page_cuts(prose: str, settings: Settings) -> list[Span]:
     """Where pages end: each marker with the white space and the other markers around it."""
-    cuts: list[tuple[int, int]] = []
-    for marker in markers(settings).finditer(prose):
-        if cuts and marker.start() < cuts[-1][1]:
+    cuts: list[Span] = []
+    for start, end in find(prose, settings):
+        if cuts and start < cuts[-1][1]:
             continue
-        start, end = marker.span()
         while start > 0 and prose[start - 1] in WHITE:
             start -= 1
         while end < len(prose) and prose[end] in WHITE:
@@ -45,10 +71,6 @@ def page_cuts(prose: str, settings: Settings) -> list[tuple[int, int]]:
 
 
 @cache
-def _pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    inline, alone = "|".join(INLINE + own), "|".join(ALONE)
-    return re.compile(rf"((?:{inline})|(?<![^\n])[ \t]*(?:{alone})(?=[ \t]*(?:\n|\Z)))", re.IGNORECASE)
-
-
-#: The known markers, for matching a whole string.
-MARKER = re.compile("|".join(INLINE + ALONE), re.IGNORECASE)
+def compiled(own: tuple[str, ...]) -> list[re.Pattern[str]]:
+    """The user's patterns, each by itself: its groups and flags are its own. Raises re.error."""
+    return [re.compile(pattern, re.IGNORECASE) for pattern in own]

@@ -1,28 +1,30 @@
 """What is to be done with a file: the configuration that is closest to it, and the rules it chooses."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wenlint import config, selection
-from wenlint.config import Config, Located
+from wenlint.config import Config, Layer
 from wenlint.findings import Safety
 from wenlint.rule import Rule
 from wenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 @dataclass(frozen=True)
 class Plan:
     """A configuration with the rules it chooses."""
 
-    located: Located
+    config: Config
+    root: Path
     known: Sequence[Rule]
-
-    @property
-    def config(self) -> Config:
-        return self.located.config
+    here: Sequence[str] = ()  # globs of the command line, which count from the working folder
 
     @cached_property
     def settings(self) -> Settings:
@@ -50,61 +52,70 @@ class Plan:
         """The rules without those that `per-file-ignores` takes away for this path."""
         ignored = [
             selector
-            for pattern, selectors in self.config.per_file_ignores.items()
-            if self._matches([pattern], path)
+            for glob, selectors in self.config.per_file_ignores.items()
+            if _matches((glob,), self.root, path)
             for selector in selectors
         ]
         names = selection.match(ignored, self.known)
         return [rule for rule in self.rules if rule.name not in names]
 
     def excludes(self, path: Path) -> bool:
-        return self._matches([*self.config.exclude, *self.config.extend_exclude], path)
-
-    def _matches(self, patterns: list[str], path: Path) -> bool:
-        """Whether a path is one that patterns in the manner of .gitignore name, from the configuration's folder."""
-        if not patterns:
-            return False
-        from pathspec import GitIgnoreSpec
-
-        try:
-            inside = path.resolve().relative_to(self.located.root.resolve())
-        except ValueError:
-            return False
-        return GitIgnoreSpec.from_lines(patterns).match_file(inside.as_posix())
-
-    def validate(self) -> "Plan":
-        """Raise SelectorError where the configuration names a rule that does not exist."""
-        chosen, name = self.config, self.located.name
-        for key, selectors in (
-            ("select", chosen.select or []),
-            ("extend-select", chosen.extend_select),
-            ("ignore", chosen.ignore),
-            ("fixable", chosen.fixable or []),
-            ("unfixable", chosen.unfixable),
-            *((f"per-file-ignores.{glob!r}", names) for glob, names in chosen.per_file_ignores.items()),
-        ):
-            selection.validate(selectors, self.known, f"{name}: {key}")
-        return self
+        globs = (*self.config.exclude, *self.config.extend_exclude)
+        return _matches(globs, self.root, path) or _matches(tuple(self.here), Path(), path)
 
 
 @dataclass
 class Planner:
-    """Finds the plan for each path; a configuration is read once."""
+    """Finds the plan for each path; a configuration is read once.
+
+    `inline` are the keys of `--config`, `options` those of the other options; `file` is the configuration
+    that the command line names.
+    """
 
     known: Sequence[Rule]
-    overrides: dict[str, Any]
+    inline: Sequence[Layer] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    here: Sequence[str] = ()
     file: Path | None = None
     isolated: bool = False
     _plans: dict[Path | None, Plan] = field(default_factory=dict)
 
     def plan_for(self, path: Path) -> Plan:
         """The plan of the closest configuration, or of the one that the command line names."""
-        folder = path.resolve().parent
+        folder = Path(os.path.realpath(path)).parent
         found = self.file or (None if self.isolated else config.find(folder))
         if found not in self._plans:
-            root = Path.cwd()
-            located = (
-                config.load(found, self.overrides) if found else config.without_file(root, self.overrides)
-            )
-            self._plans[found] = Plan(located, self.known).validate()
+            layers = [*(config.layers(found) if found else ()), *self.inline]
+            for layer in layers:
+                self._validate(layer)
+            root = found.parent if found else Path()
+            self._plans[found] = Plan(config.merged(layers, self.options), root, self.known, self.here)
         return self._plans[found]
+
+    def _validate(self, layer: Layer) -> None:
+        """Raise SelectorError where a layer names a rule that does not exist."""
+        said = config.convert(layer)
+        for key, selectors in (
+            ("select", said.select or []),
+            ("extend-select", said.extend_select),
+            ("ignore", said.ignore),
+            ("fixable", said.fixable or []),
+            ("unfixable", said.unfixable),
+            *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
+        ):
+            selection.validate(selectors, self.known, f"{layer.name}: {key}")
+
+
+def _matches(globs: tuple[str, ...], root: Path, path: Path) -> bool:
+    """Whether a path is one that globs in the manner of .gitignore name, counted from a folder."""
+    if not globs:
+        return False
+    inside = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
+    return not inside.startswith("..") and bool(_spec(globs).match_file(Path(inside).as_posix()))
+
+
+@cache
+def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs)

@@ -86,8 +86,7 @@ class Prose:
                 cut = self._pieces(edit.start, edit.end)
                 if cut is None:
                     return None
-                # The new text goes where the old began; what markup lies between stays.
-                pieces = [Edit(start, end, "" if i else text) for i, (start, end) in enumerate(cut)]
+                pieces = _dealt(text, cut)
             edits += pieces
         return Fix(tuple(edits), fix.safety)
 
@@ -110,13 +109,33 @@ class Prose:
         return pieces
 
 
+def _dealt(text: str, pieces: list[tuple[int, int]]) -> list[Edit]:
+    """The new text over the pieces of source that it replaces; what markup lies between them stays.
+
+    Character for character where the lengths agree; otherwise it goes where the old text began.
+    """
+    if len(text) != sum(end - start for start, end in pieces):
+        return [Edit(start, end, "" if i else text) for i, (start, end) in enumerate(pieces)]
+    edits, at = [], 0
+    for start, end in pieces:
+        edits.append(Edit(start, end, text[at : at + end - start]))
+        at += end - start
+    return edits
+
+
+def newline_of(text: str) -> str:
+    """The line end that a text uses most; a line feed where it has none."""
+    crlf = text.count("\r\n")
+    counts = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
+    return max(counts, key=counts.__getitem__)
+
+
 class ProseBuilder:
     """Collects segments from the beginning of a source to its end."""
 
-    def __init__(self, source: str, newline: str = "\n"):
+    def __init__(self, source: str):
         self.source = source
         self.length = 0
-        self._newline = newline
         self._texts: list[str] = []
         self._segments: list[Segment] = []
         self._point: int | None = None
@@ -168,7 +187,7 @@ class ProseBuilder:
         return self._segments[-1] if self._segments else None
 
     def build(self) -> Prose:
-        return Prose("".join(self._texts), self._segments, self._newline, self._point)
+        return Prose("".join(self._texts), self._segments, newline_of(self.source), self._point)
 
     def _add(self, text: str, start: int, end: int, tie: Tie) -> None:
         point = start if self._point is None else self._point

@@ -18,6 +18,8 @@ Check = Callable[["Document"], Iterable[Finding]]
 #: `document.text`, of which what is verbatim (code, tags) is left alone. "file": the source, all of it.
 View = Literal["prose", "lines", "file"]
 
+#: "zh" stands for both scripts of Chinese.
+ALL = frozenset({"zh", "ja", "ko", "other"})
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -53,7 +55,7 @@ class Rule:
     default: bool
     reshapes: bool
     fold: Callable[[str], str] = field(repr=False)
-    removes: Callable[[Settings], re.Pattern[str]] | None = field(repr=False)
+    removes: Callable[[str, Settings], str] | None = field(repr=False)
 
     @property
     def summary(self) -> str:
@@ -75,7 +77,7 @@ def rule(
     unsafe: Mapping[str, str] = MappingProxyType({}),
     reported: Sequence[str] = (),
     good: Sequence[str],
-    languages: Iterable[str] = ("zh", "ja", "ko", "other"),
+    languages: Iterable[str] = ALL,
     needs: str = "",
     view: View = "prose",
     formats: Iterable[str] = ("plain", "markdown"),
@@ -83,7 +85,7 @@ def rule(
     default: bool = True,
     reshapes: bool = False,
     fold: Callable[[str], str] = str,
-    removes: Callable[[Settings], re.Pattern[str]] | None = None,
+    removes: Callable[[str, Settings], str] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes a document and yields findings.
 
@@ -95,8 +97,8 @@ def rule(
     unasked.
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
-    of `fold(new)`, but for what the pattern that `removes` makes finds in the old text. `reshapes`:
-    the fixes may join paragraphs.
+    of `fold(new)`, but for what `removes` takes out of the old text. `reshapes`: the fixes may join
+    paragraphs.
     """
 
     def make(check: Check) -> Rule:

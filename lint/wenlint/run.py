@@ -1,5 +1,6 @@
 """One file from its bytes to what was found in it and what it becomes."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from wenlint.check import RuleCrashError, check
 from wenlint.document import Document
 from wenlint.files import FileError
 from wenlint.findings import Finding
-from wenlint.fix import QuarrelError, fix
+from wenlint.fix import QuarrelError, fix, without_refused
 from wenlint.guard import GuardError
 from wenlint.plan import Plan, Planner
 from wenlint.source import Source, SourceError
@@ -56,16 +57,16 @@ class Target:
 
 def targets(paths: Iterable[Path], planner: Planner) -> Iterator[Target]:
     """The files that these paths mean, each once. A path that was named itself is only excluded by force."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        plan = planner.plan_for(path / "_" if path.is_dir() else path)
-        if path.is_dir():
+        if os.path.isdir(path):
+            plan = planner.plan_for(path / "_")
             found = files.walk(path, plan.config.respect_gitignore, plan.config.extension)
             candidates = [Target(file, named=False) for file in found]
         else:
             candidates = [Target(path, named=True)]
         for target in candidates:
-            real = target.path.resolve()
+            real = os.path.realpath(target.path)
             if real in seen:
                 continue
             seen.add(real)
@@ -108,7 +109,8 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Outcome:
     rules = plan.rules_for(path)
     try:
         if not fixing:
-            return Outcome(name, source.text, source.text, check(document, rules), data=data)
+            findings = without_refused(document, check(document, rules), rules)
+            return Outcome(name, source.text, source.text, findings, data=data)
         fixed = fix(document, rules, plan.safety, plan.fixable)
         after = source.encode(fixed.text) if fixed.text != source.text else data
         return Outcome(name, source.text, fixed.text, fixed.remaining, fixed.applied, after)

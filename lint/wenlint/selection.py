@@ -16,7 +16,7 @@ def choose(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) 
     The more specific selector wins, as in Ruff: `select = ["spacing"]` with `ignore =
     ["trailing-space"]`, and the reverse. Where both are as specific, `ignore` wins.
     """
-    return [rule for rule in rules if _rank(rule, select) > _rank(rule, ignore)]
+    return [rule for rule in rules if _rank(rule, select, asking=True) > _rank(rule, ignore)]
 
 
 def match(selectors: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
@@ -35,13 +35,16 @@ def validate(selectors: Iterable[str], rules: Sequence[Rule], where: str) -> Non
             raise SelectorError(f"{where}: no rule or group is named {selector!r}; {hint}")
 
 
-def _rank(rule: Rule, selectors: Iterable[str]) -> int:
-    """How specifically the selectors name a rule: 3 by name, 2 by group, 1 by `all` or `default`, 0 not."""
+def _rank(rule: Rule, selectors: Iterable[str], *, asking: bool = False) -> int:
+    """How specifically the selectors name a rule: 3 by name, 2 by group, 1 by `all` or `default`, 0 not.
+
+    A group asks only for those of its rules that speak unasked; it takes all of them away.
+    """
     rank = 0
     for selector in selectors:
         if selector == rule.name:
             return 3
-        if selector == rule.group and rule.default:
+        if selector == rule.group and (rule.default or not asking):
             rank = 2
         elif selector == "all" or (selector == "default" and rule.default):
             rank = max(rank, 1)

@@ -50,16 +50,16 @@ class Source:
         """Read bytes: by byte-order mark, as strict UTF-8, then by detection with a verified round trip."""
         for mark, encoding in BYTE_ORDER_MARKS:
             if data.startswith(mark):
-                return cls(_decode(data[len(mark) :], encoding), encoding, mark)
+                return cls(_without_nul(_decode(data[len(mark) :], encoding)), encoding, mark)
+        if b"\x1b$" in data:  # seven bits, and valid UTF-8 that says something else
+            return cls(_decode(data, "iso2022_jp"), "iso2022_jp")
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
             if b"\0" in data:
                 raise SourceError("is not text: it holds NUL bytes") from None
             return cls._detect(data, error)
-        if "\0" in text:
-            raise SourceError("is not text: it holds NUL characters")
-        return cls(text)
+        return cls(_without_nul(text))
 
     @classmethod
     def _detect(cls, data: bytes, error: UnicodeDecodeError) -> "Source":
@@ -99,13 +99,18 @@ class Source:
         return self.mark + data
 
 
+def _without_nul(text: str) -> str:
+    if "\0" in text:
+        raise SourceError("is not text: it holds NUL characters")
+    return text
+
+
 def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(
-            f"begins with a {encoding} byte-order mark and is not valid {encoding} at byte {error.start}; "
-            "remove the mark or convert the file to UTF-8"
+            f"says of itself that it is {encoding} and is not at byte {error.start}; convert it to UTF-8"
         ) from None
 
 

@@ -43,4 +43,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    wenlint(prog_name="wenlint")
+    try:
+        wenlint(prog_name="wenlint")
+    except OSError as error:  # 1 would mean findings
+        sys.stderr.write(f"wenlint: {error.strerror}: {error.filename}\n")
+        sys.exit(2)

@@ -35,7 +35,8 @@ def explain(name: str) -> None:
     if not chosen:
         try:
             validate([name], known, "explain")
-            hint = f"{name} is a group of {', '.join(rule.name for rule in known if rule.group == name)}"
+            members = [rule.name for rule in known if name in (rule.group, "all", "default")]
+            hint = f"{name} is not one rule but {', '.join(members)}"
         except SelectorError as error:
             hint = str(error)
         click.echo(f"wenlint: {hint}", err=True)

@@ -1,6 +1,6 @@
 """Formats: what of a source is prose, and what must stay as it is.
 
-A format rewrites nothing. It is a module with the two functions of `Format`; modules are imported
+A format rewrites nothing. It is a module with the functions of `Format`; modules are imported
 when a file asks for them.
 """
 
@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple, Protocol, cast
 
 from wenlint.prose import Prose
+from wenlint.settings import Settings
 
 #: File name extensions, lower case, and the format they mean. A name without one is plain text.
 EXTENSIONS = {
@@ -40,16 +41,19 @@ class Parsed(NamedTuple):
     verbatim: list[tuple[int, int]]
 
 
+Shape = tuple[Hashable, ...]
+
+
 class Section(NamedTuple):
     """A top-level part of a source and what it is made of; `shape` says nothing of the prose in it."""
 
     start: int
     end: int
-    shape: tuple[Hashable, ...]
+    shape: Shape
 
 
 class Format(Protocol):
-    def parse(self, source: str) -> Parsed:
+    def parse(self, source: str, settings: Settings) -> Parsed:
         """Prose, blocks and verbatim spans of a source."""
         ...
 
@@ -57,7 +61,7 @@ class Format(Protocol):
         """The structure of a source, for comparing it before and after a fix; empty where there is none."""
         ...
 
-    def loosened(self, shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+    def loosened(self, shape: Shape, settings: Settings) -> Shape:
         """What of a shape must be conserved where paragraphs may be joined and page markers removed."""
         ...
 

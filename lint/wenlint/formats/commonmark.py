@@ -1,12 +1,14 @@
 """What pyromark (pulldown-cmark) makes of Markdown: its events with their places, and its structure."""
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
 import pyromark
 
 from wenlint import pages
-from wenlint.formats import Section
+from wenlint.formats import Section, Shape
+from wenlint.settings import Settings
 
 _ = pyromark.Options
 OPTIONS = (
@@ -67,31 +69,49 @@ def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:
 def sections(source: str) -> list[Section]:
     found: list[Section] = []
     shape: list[Hashable] = []
-    depth, begin, verbatim = 0, 0, 0
-    for name, value, start, end in events(source):
-        opens, closes = name.startswith("+"), name.startswith("-")
-        if opens:
-            if depth == 0:
-                begin = start
+    depth, begin, opaque = 0, 0, 0
+    heading: list[str] | None = None
+    every = events(source)
+    targets = {value["dest_url"] for name, value, _, _ in every if name == "+Link"}
+    for name, value, start, end in every:
+        closes = name.startswith("-")
+        if name.startswith("+"):
+            begin = start if depth == 0 else begin
             depth += 1
-            verbatim += name[1:] in OPAQUE
+            opaque += name[1:] in OPAQUE
+            heading = [] if name == "+Heading" else heading
         elif closes:
             depth -= 1
-            verbatim -= name[1:] in OPAQUE
-        if name != "Text" or verbatim:
+            opaque -= name[1:] in OPAQUE
+        if opaque and name == "Text":
+            # Line ends are not the code's own, nor is whether the last one is there.
+            shape.append(
+                (name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value)
+            )
+        elif name != "Text":
             shape.append((name, _frozen(value)))
+        if heading is not None and name in ("Text", "Code"):
+            heading.append(value)
+        if name == "-Heading" and heading is not None:
+            if (anchor := "#" + _slug("".join(heading))) in targets:
+                shape.append(("anchor", anchor))
+            heading = None
         if depth == 0:
             found.append(Section(begin if closes else start, end, tuple(shape)))
             shape = []
     return found
 
 
-def loosened(shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+def _slug(heading: str) -> str:
+    """The anchor that GitHub and most generators make of a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def loosened(shape: Shape, settings: Settings) -> Shape:
     loose = {"+Paragraph", "-Paragraph", "SoftBreak", "+HtmlBlock", "-HtmlBlock"}
     return tuple(
         item
         for item in shape
-        if isinstance(item, tuple)
-        and item[0] not in loose
-        and not (item[0] == "Html" and pages.MARKER.fullmatch(str(item[1]).strip()))
+        if not isinstance(item, tuple)
+        or (item[0] not in loose and not ("Html" in item[0] and pages.is_marker(item[1].strip(), settings)))
     )

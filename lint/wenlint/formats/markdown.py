@@ -13,6 +13,7 @@ from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import Block, Parsed, commonmark
 from wenlint.formats.commonmark import OPAQUE, loosened, sections
 from wenlint.prose import Prose, ProseBuilder, Tie
+from wenlint.settings import Settings
 
 EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
 INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
@@ -32,8 +33,8 @@ DELIMITERS = "*_~["
 __all__ = ["loosened", "parse", "sections"]
 
 
-def parse(source: str) -> Parsed:
-    return _Reader(source).read()
+def parse(source: str, settings: Settings) -> Parsed:
+    return _Reader(source, settings).read()
 
 
 def _is_punctuation(character: str) -> bool:
@@ -43,10 +44,10 @@ def _is_punctuation(character: str) -> bool:
 class _Reader:
     """Walks the events once and builds prose, blocks and verbatim spans."""
 
-    def __init__(self, source: str):
+    def __init__(self, source: str, settings: Settings):
         self.source = source
-        self.newline = "\r\n" if "\r\n" in source else "\n"
-        self.builder = ProseBuilder(source, self.newline)
+        self.settings = settings
+        self.builder = ProseBuilder(source)
         self.blocks: list[Block] = []
         self.verbatim: list[tuple[int, int]] = []
         self.containers: list[tuple[str, int]] = [("", -1)]
@@ -123,10 +124,12 @@ class _Reader:
             self._opaque_block(start, end)
         elif name != "TaskListMarker":
             self._place(start)
+            if name == "InlineHtml" and pages.is_marker(value, self.settings):
+                self.builder.exact(start, end)
+                return
             is_break = name == "InlineHtml" and LINE_BREAK_TAG.fullmatch(value)
             self.builder.fixed(HARD_BREAK if is_break else OBJECT, start, end)
-            if name != "InlineHtml":
-                self.verbatim.append((start, end))
+            self.verbatim.append((start, end))
 
     def _text(self, text: str, start: int, end: int) -> None:
         if start == self.spare_blank:
@@ -163,7 +166,7 @@ class _Reader:
         self._close()
         self.opaque_until = end
         text = self.source[start:end]
-        marker = pages.MARKER.fullmatch(text.strip())
+        marker = pages.is_marker(text.strip(), self.settings)
         kept = self.kind
         self.kind = "opaque"
         self._place(start)

@@ -1,10 +1,10 @@
 """Plain text: all of it is prose, and blank lines and ATX headings part the blocks."""
 
 import re
-from collections.abc import Hashable
 
-from wenlint.formats import Block, Parsed, Section
+from wenlint.formats import Block, Parsed, Section, Shape
 from wenlint.prose import Prose, ProseBuilder
+from wenlint.settings import Settings
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)?")
 #: A heading as text that was made from Markdown still writes it.
@@ -12,7 +12,7 @@ HEADING = re.compile(r"#{1,6}[ \t]+\S")
 GAP = re.compile(r"\n(?:[ \t\u3000\f]*\n)+|\n")
 
 
-def parse(source: str) -> Parsed:
+def parse(source: str, settings: Settings) -> Parsed:
     prose = Prose(source) if "\r" not in source else _without_carriage_returns(source)
     return Parsed(prose, _blocks(prose.text), [])
 
@@ -21,13 +21,12 @@ def sections(source: str) -> list[Section]:
     return []
 
 
-def loosened(shape: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+def loosened(shape: Shape, settings: Settings) -> Shape:
     return shape
 
 
 def _without_carriage_returns(source: str) -> Prose:
-    crlf = source.count("\r\n")
-    builder = ProseBuilder(source, "\r\n" if crlf * 2 >= source.count("\n") and crlf else "\n")
+    builder = ProseBuilder(source)
     for line in LINE.finditer(source):
         if line[1]:
             builder.exact(*line.span(1))

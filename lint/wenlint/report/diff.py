@@ -1,10 +1,10 @@
 """What fixing would change, as a unified diff."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TextIO
 
-from wenlint.report import LINE_END, escape
+from wenlint.report import escape
 from wenlint.run import Outcome
 
 
@@ -18,14 +18,13 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
 
 
 def _lines(text: str) -> list[str]:
-    return list(_split(text))
+    """Lines as diff and patch count them; a last one without a line end says so."""
+    *whole, last = text.split("\n")
+    rest = [f"{_shown(last)}\n\\ No newline at end of file\n"] if last else []
+    return [f"{_shown(line)}\n" for line in whole] + rest
 
 
-def _split(text: str) -> Iterator[str]:
-    """Lines with their ends shown; a last line without one says so, as diff does."""
-    start = 0
-    for end in LINE_END.finditer(text):
-        yield escape(text[start : end.start()] + end[0][:-1]) + "\n"
-        start = end.end()
-    if start < len(text):
-        yield escape(text[start:]) + "\n\\ No newline at end of file\n"
+def _shown(line: str) -> str:
+    """The line made harmless, but for tabs and a carriage return at its end: a patch with them applies."""
+    end = "\r" if line.endswith("\r") else ""
+    return "\t".join(map(escape, line.removesuffix("\r").split("\t"))) + end

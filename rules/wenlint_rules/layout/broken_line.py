@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN
 from wenlint.labels import begins_with_label
-from wenlint.pages import markers, page_cuts
+from wenlint.pages import page_cuts, without_markers
 from wenlint.witness import Seam
 
 LINE_END = re.compile(rf"(?<=[{HAN}])[ \t]*\n[ \t\n]*(?=[{HAN}])")
 #: A line ends here in the middle of a sentence, or the next begins in the middle of one.
-GOES_ON, CARRIES_ON = re.compile(r"[，、；（《“‘「『]"), re.compile(r"[，。、；？！）》”’」』]")
-LETTER, LOWER, MARK = re.compile(f"[{HAN}]"), re.compile("[a-z,][a-z]"), re.compile("[，。；：？！、]")
+GOES_ON, CARRIES_ON = re.compile(r"[，、（《“‘「『]"), re.compile(r"[，。、；？！）》”’」』]")
+LETTER, LOWER = re.compile(f"[{HAN}]"), re.compile("[a-z,][a-z]")
+MARK, STOP = re.compile("[，。；：？！、]"), re.compile("[。？！]")
 INDENT = re.compile(r"\n(?:\u3000| {2,}|\t)[^\n]*\Z")
 #: Lines shorter than this, in code points, may be headings, verse or names.
 RUNNING = 20
+#: How far from a cut marks are looked for, in code points.
+NEAR = 200
 
 
 @rule(
-    needs="\n\f<{[-",
     bad={
         "我们要扎实推动党史学习教育的常态化长效化，不断巩⟦固\n\n<PAGE_DIV>\n拓⟧展教育成果，推动工作。": "我们要扎实推动党史学习教育的常态化长效化，不断巩固拓展教育成果，推动工作。",
         "在健全机制上，持续用力⟦，<PAGE_DIV> \n\n守⟧正创新，探索制度。": "在健全机制上，持续用力，守正创新，探索制度。",
@@ -30,7 +32,7 @@ RUNNING = 20
         "这一段话，没有写完就结束了\n<PAGE_DIV>\n　　新的一段，开始了。",
     ],
     source="CSS Text 4.1.3, Segment Break Transformation Rules; CLREQ",
-    removes=markers,
+    removes=without_markers,
     reshapes=True,
 )
 def broken_line(document: Document) -> Iterator[Finding]:
@@ -70,10 +72,10 @@ def _evidence(document: Document, seam: Seam) -> Safety:
     """How sure it is, without a witness, that the sentence goes on over a page end."""
     prose, begin, end = document.prose, document.line_at(seam.start)[0], document.line_at(seam.end)[1]
     ends, begins = prose[seam.start - 1], prose[seam.end]
-    runs_on = MARK.search(prose, seam.end, end) is not None
+    runs_on = MARK.search(prose, seam.end, min(end, seam.end + NEAR)) is not None
     if CARRIES_ON.match(begins) or (GOES_ON.match(ends) and runs_on) or LOWER.match(ends + begins):
         return Safety.SAFE
     if not LETTER.match(ends) or not LETTER.match(begins):
         return Safety.SUGGESTION
-    ran = seam.start - begin >= RUNNING and MARK.search(prose, begin, seam.start)
-    return Safety.SAFE if ran and runs_on else Safety.UNSAFE
+    ran = seam.start - begin >= RUNNING and MARK.search(prose, max(begin, seam.start - NEAR), seam.start)
+    return Safety.SAFE if ran and STOP.search(prose, seam.end, min(end, seam.end + NEAR)) else Safety.UNSAFE

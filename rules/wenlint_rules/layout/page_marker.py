@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
-from wenlint.pages import markers
+from wenlint.pages import find, without_markers
 
 BLANKS = re.compile(r"[ \t]*")
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -10,7 +10,6 @@ WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
 
 
 @rule(
-    needs="<\f-{[",
     bad={
         "贯到底。⟦<PAGE_DIV>⟧\n\n会议强调。": "贯到底。\n\n会议强调。",
         "甲。\n\n⟦--- Page 3 ---⟧\n\n乙。": "甲。\n\n乙。",
@@ -21,7 +20,7 @@ WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
     },
     good=["`<PAGE_DIV>` 是分页标记。", "甲。\n\n---\n\n乙。", "see [Page 3](p3.md) 和 {3}"],
     source="The output of marker, MinerU, pymupdf4llm, docling and pdftotext",
-    removes=markers,
+    removes=without_markers,
     reshapes=True,
 )
 def page_marker(document: Document) -> Iterator[Finding]:
@@ -32,9 +31,7 @@ def page_marker(document: Document) -> Iterator[Finding]:
     the configuration by `page-markers`, a list of regular expressions.
     """
     prose = document.prose
-    for marker in markers(document.settings).finditer(prose):
-        start, end = marker.span(1)
-        start = _skip(BLANKS, prose, start)
+    for start, end in find(prose, document.settings):
         yield edit((start, end), [_removal(prose, start, end)], "page marker in the text")
 
 
