@@ -19,7 +19,7 @@ from wenlint.fix import fix
 from wenlint.loader import load_rules
 
 RULES = load_rules()
-TEXTS = {
+TEXTS: dict[str, str | tuple[str, str, str]] = {
     "Han": "中",
     "a finding every other character": "中,",
     "one long line of words": "中文 word，",
@@ -31,6 +31,9 @@ TEXTS = {
     "form feeds": "\f",
     "page markers": "<PAGE_DIV>",
     "broken lines": "不断巩固\n拓展成果，",
+    "spaces by titles": "文 《文》",
+    "page ends in one line": "文\f",
+    "markers in one line": "文文<PAGE_DIV>文文",
     "quotes": "“”",
     "openers": "（",
     "mixed brackets": "(（",
@@ -45,8 +48,18 @@ TEXTS = {
     "radicals": "⼈",
     "zero widths": "中\u200b",
     "full-width digits": "１中",
+    "nested brackets": ("(", "文", ")"),
+    "labels, then spaces": ("1. ", "", "文， 文"),
 }
 FACTOR = 4
+
+
+def whole(unit: str | tuple[str, str, str], size: int) -> str:
+    """A text of about so many code points: a unit again and again, or first one and then another."""
+    if isinstance(unit, str):
+        return (unit * size)[:size] + "文\n"
+    first, middle, last = unit
+    return first * (size // 2 // len(first)) + middle + last * (size // 2 // len(last)) + "\n"
 
 
 def work_on(work: Callable[..., object], text: str, format: str) -> None:
@@ -64,12 +77,10 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000, help="code points of the smaller text")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    print(
-        f"{'text':34}{'format':10}{'check':>8}{'fix':>8}   exponents from {options.size} to {FACTOR} times that"
-    )
+    print(f"{'text':34}{'format':10}{'check':>8}{'fix':>8}   exponents from {options.size} to {FACTOR} times that")
     for name, unit in TEXTS.items():
         for format in ("plain", "markdown"):
-            texts = [(unit * size)[:size] + "文\n" for size in (options.size, FACTOR * options.size)]
+            texts = [whole(unit, size) for size in (options.size, FACTOR * options.size)]
             exponents = []
             for work in (check, fix):
                 ratios = []

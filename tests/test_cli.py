@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,7 @@ def test_diff_writes_nothing_and_exits_1_with_differences(wenlint: Run, file: Pa
 
 def test_diff_says_where_a_line_end_is_missing(wenlint: Run, file: Path) -> None:
     file.write_text("好。", "utf-8")
-    assert (
-        b"-\xe5\xa5\xbd\xe3\x80\x82\n\\ No newline at end of file\n+"
-        in wenlint("check", "--diff", file).stdout
-    )
+    assert b"-\xe5\xa5\xbd\xe3\x80\x82\n\\ No newline at end of file\n+" in wenlint("check", "--diff", file).stdout
 
 
 def test_fix_of_standard_input_prints_the_text_alone(wenlint: Run) -> None:
@@ -126,9 +124,7 @@ def test_a_file_that_could_not_be_read_is_never_0(
 
 def test_a_known_format_for_an_unknown_extension(wenlint: Run, tmp_path: Path) -> None:
     (tmp_path / "a.adoc").write_text(BAD, "utf-8")
-    assert wenlint("check", "--extension", "adoc:plain", "a.adoc").stdout.startswith(
-        b"a.adoc:1:5: halfwidth-mark"
-    )
+    assert wenlint("check", "--extension", "adoc:plain", "a.adoc").stdout.startswith(b"a.adoc:1:5: halfwidth-mark")
 
 
 def test_a_legacy_encoding_is_written_back(wenlint: Run, tmp_path: Path) -> None:
@@ -140,10 +136,10 @@ def test_a_legacy_encoding_is_written_back(wenlint: Run, tmp_path: Path) -> None
 
 def test_byte_order_mark_line_ends_and_mode_are_kept(wenlint: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(b"\xef\xbb\xbf" + "甲,乙\r\n丙,丁\r\n".encode())
+    path.write_bytes(b"\xef\xbb\xbf" + "会议认为,要在全党开展。\r\n好\r\n".encode())
     path.chmod(0o640)
     wenlint("fix", path)
-    assert path.read_bytes() == b"\xef\xbb\xbf" + "甲，乙\r\n丙，丁\r\n".encode()
+    assert path.read_bytes() == b"\xef\xbb\xbf" + "会议认为，要在全党开展。\r\n好\r\n".encode()
     assert path.stat().st_mode & 0o777 == 0o640
 
 
@@ -283,12 +279,104 @@ def test_explain_of_an_unknown_rule_asks_what_was_meant(wenlint: Run) -> None:
 
 def test_rules_lists_every_rule_under_its_group(wenlint: Run) -> None:
     lines = wenlint("rules").stdout.decode().splitlines()
-    assert lines.index("width") < next(
-        i for i, line in enumerate(lines) if line.startswith("  halfwidth-mark ")
-    )
+    assert lines.index("width") < next(i for i, line in enumerate(lines) if line.startswith("  halfwidth-mark "))
     assert len(lines) >= 25
 
 
 @pytest.mark.parametrize("arguments", [["check", "--nope"], ["chek"], ["check", "-", "a.txt"]])
 def test_wrong_usage_exits_2(wenlint: Run, arguments: list[str]) -> None:
     assert wenlint(*arguments).returncode == 2
+
+
+def test_options_add_to_the_configuration_and_do_not_replace_it(wenlint: Run, file: Path, tmp_path: Path) -> None:
+    file.write_text("会议认为,好 \n", "utf-8")
+    (tmp_path / "wenlint.toml").write_text('ignore = ["width"]\nextend-exclude = ["sub/"]')
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text(BAD, "utf-8")
+    assert wenlint("check", "--ignore", "trailing-space", file).returncode == 0
+    assert wenlint("check", "--extend-exclude", "*.md", "-q", "--select", "width").stdout.count(b"halfwidth-mark") == 1
+
+
+def test_globs_of_the_command_line_count_from_where_one_stands(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text("")
+    (tmp_path / "sub" / "a").mkdir(parents=True)
+    (tmp_path / "sub" / "a" / "b.txt").write_text(BAD, "utf-8")
+    assert wenlint("check", "--exclude", "a/*.txt", cwd=tmp_path / "sub").returncode == 0
+
+
+def test_a_wrong_configuration_elsewhere_is_said_before_anything_is_written(
+    wenlint: Run, file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "wenlint.toml").write_text("ignore = ['nope']")
+    (tmp_path / "sub" / "b.txt").write_text(BAD, "utf-8")
+    assert wenlint("fix").returncode == 2
+    assert file.read_text("utf-8") == BAD
+
+
+def test_standard_input_comes_out_where_the_configuration_is_wrong(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text("nope = 1")
+    result = wenlint("fix", "-", stdin=BAD.encode())
+    assert (result.returncode, result.stdout) == (2, BAD.encode())
+
+
+def test_exit_zero_and_diff_still_say_what_could_not_be_read(wenlint: Run, file: Path) -> None:
+    assert wenlint("check", "-e", "missing.txt").returncode == 1
+    assert wenlint("check", "-e", "--diff", file).returncode == 0
+    result = wenlint("fix", "--diff", "missing.txt")
+    assert result.returncode == 1
+    assert b"missing.txt:1:1: unreadable-file" in result.stderr
+
+
+def test_a_diff_can_be_applied(wenlint: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\t会议认为,好\r\n\r\n好。".encode())
+    patch = wenlint("fix", "--diff", "a.txt").stdout
+    subprocess.run(["git", "apply", "-p0", "-"], input=patch, cwd=tmp_path, check=True)
+    assert path.read_bytes() == "\t会议认为，好\r\n\r\n好。\r\n".encode()
+
+
+def test_what_can_not_be_repaired_is_not_called_fixable(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("- １. 甲\n", "utf-8")
+    for command in ("check", "fix"):
+        result = wenlint(command, "a.md").stdout.decode()
+        assert "a.md:1:3: fullwidth-alphanumeric full-width" in result
+        assert "would change the structure" in result
+
+
+@pytest.mark.parametrize("walk", [[], ["--no-respect-gitignore"]])
+def test_links_to_nothing_and_in_circles_are_findings(wenlint: Run, tmp_path: Path, walk: list[str]) -> None:
+    (tmp_path / "nothing.md").symlink_to(tmp_path / "none")
+    (tmp_path / "circle.md").symlink_to(tmp_path / "circle.md")
+    result = wenlint("check", "-q", *walk)
+    assert result.returncode == 1
+    assert result.stdout.count(b": unreadable-file ") == 2, result.stdout + result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system here")
+def test_a_pipe_is_not_waited_on(wenlint: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert b"is not a file" in wenlint("check", "a.md").stdout
+    assert wenlint("check", "--no-respect-gitignore").returncode == 0
+
+
+def test_a_long_name_can_be_repaired(wenlint: Run, tmp_path: Path) -> None:
+    path = tmp_path / ("字" * 80 + ".txt")
+    path.write_text(BAD, "utf-8")
+    assert wenlint("fix", path).returncode == 0
+    assert path.read_text("utf-8") == GOOD
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-o", "/nonexistent/x.json", "."],
+        ["--select", "", "."],
+        ["--extension", "adoc:html", "."],
+        ["--select", "nope"],
+    ],
+)
+def test_a_wrong_value_exits_2_with_one_line(wenlint: Run, file: Path, arguments: list[str]) -> None:
+    result = wenlint("check", *arguments)
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr

@@ -90,7 +90,26 @@ def test_own_page_markers(wenlint: Run) -> None:
     assert wenlint("fix", "--config", own, "-", stdin=text).stdout.decode() == "甲。\n\n乙。\n"
 
 
+def test_an_error_is_blamed_on_the_layer_that_holds_it(wenlint: Run, tmp_path: Path) -> None:
+    base, own = tmp_path / "base.toml", tmp_path / "wenlint.toml"
+    base.write_text("nope = 1")
+    own.write_text('extend = "base.toml"')
+    assert wenlint("check").stderr.decode().startswith(f"wenlint: {base}: nope: unknown key")
+    own.write_text("")
+    for option in (["--config", "select = ['nope']"], ["--per-file-ignores", "*.txt:nope"]):
+        assert wenlint("check", *option).stderr.decode().startswith(f"wenlint: {option[0]}: ")
+
+
+def test_own_page_markers_may_look_like_tags_and_have_flags_and_groups_of_their_own(wenlint: Run) -> None:
+    text = '甲。\n\n==3==\n\n乙。\n\n<pb n="4"/>\n\n丙。\n'.encode()
+    own = """page-markers = ['==(\\d+)==', '(?i)<PB n="(\\d+)"/>']"""
+    for name in ("a.txt", "a.md"):
+        result = wenlint("fix", "--config", own, "--stdin-filename", name, "-", stdin=text)
+        assert result.stdout.decode() == "甲。\n\n乙。\n\n丙。\n"
+
+
 WRONG = {
+    "a table that is none": ("style = 3", "style: expected a table"),
     "not TOML": ("select = [", "is not valid TOML"),
     "unknown key": ("selekt = []", "selekt: unknown key; did you mean 'select'?"),
     "unknown style": (
@@ -102,7 +121,7 @@ WRONG = {
         "'often' is not one of consistent, always, never, ignore",
     ),
     "wrong target": ("target = 'zh'", "target: 'zh' is not one of auto, zh-Hans, zh-Hant"),
-    "wrong type": ("ignore = 'width'", "ignore: expected `array`, got `str`"),
+    "wrong type": ("ignore = 'width'", "ignore: expected a list, got a string"),
     "unknown rule": (
         "ignore = ['halfwidth-marks']",
         "ignore: no rule or group is named 'halfwidth-marks'; did you",

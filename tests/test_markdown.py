@@ -57,9 +57,7 @@ def test_prose_is_what_a_reader_sees(source: str, prose: str) -> None:
 
 
 def edited(source: str, start: int, end: int, text: str) -> str | None:
-    fixed = Document(source, "markdown").parsed.prose.fix_in_source(
-        Fix((Edit(start, end, text),), Safety.SAFE)
-    )
+    fixed = Document(source, "markdown").parsed.prose.fix_in_source(Fix((Edit(start, end, text),), Safety.SAFE))
     if fixed is None:
         return None
     for edit in reversed(fixed.edits):

@@ -14,6 +14,7 @@ from wenlint.fix import fix
 from wenlint.formats import load
 from wenlint.loader import load_rules
 from wenlint.prose import Tie
+from wenlint.settings import Settings
 from wenlint.source import Source
 
 RULES = load_rules()
@@ -74,7 +75,7 @@ def test_safe_fixes_keep_the_structure_of_markdown(text: str) -> None:
     markdown = load("markdown")
     fixed = fix(Document(text, "markdown"), RULES).text
     before, after = (
-        markdown.loosened(tuple(item for section in markdown.sections(t) for item in section.shape))
+        markdown.loosened(tuple(item for section in markdown.sections(t) for item in section.shape), Settings())
         for t in (text, fixed)
     )
     assert before == after

@@ -62,12 +62,11 @@ def test_all_rules_together_settle(rule: Rule, format: str, example: Example, sa
     assert again.applied.total() == 0
 
 
-@pytest.mark.parametrize(("rule", "format", "example"), list(bad()))
-def test_needs_and_language_gates_hide_nothing(rule: Rule, format: str, example: Example) -> None:
-    """What a rule says it needs must be in every text it has something to say about."""
-    drafts = list(rule.check(Document(example.text, format)))
-    assert drafts
-    assert not rule.needs or any(character in example.text for character in rule.needs)
+@pytest.mark.parametrize(("rule", "format", "text"), list(good()))
+def test_good_examples_settle_too(rule: Rule, format: str, text: str) -> None:
+    for rules in (RULES, [rule]):
+        once = fix(Document(text, format), rules, Safety.UNSAFE)
+        assert fix(Document(once.text, format), rules, Safety.UNSAFE).text == once.text
 
 
 def test_every_rule_of_the_first_issue_is_there() -> None:

@@ -14,9 +14,7 @@ from conftest import ROOT, SEEDS
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
 
@@ -45,7 +43,5 @@ def test_the_wheel_works_where_nothing_else_is(wheel: Path, tmp_path: Path) -> N
         )
         assert result.stdout == SEEDS[0].with_suffix(".fixed.txt").read_bytes()
         assert result.returncode == 0
-    version = subprocess.run(
-        [binary / "wenlint", "--version"], capture_output=True, check=True
-    ).stdout.decode()
+    version = subprocess.run([binary / "wenlint", "--version"], capture_output=True, check=True).stdout.decode()
     assert version.split() == ["wenlint", wheel.name.split("-")[1]]

@@ -66,6 +66,8 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
         language = document.languages[index] if index >= 0 else document.language
         if not matches(language, rule.languages) or document.excused(draft.start, draft.end):
             continue
+        if not rule.notation and document.is_notation(draft.start):
+            continue
         start, end = prose.to_source(draft.start, draft.end)
         message = draft.message.format(prose.text[draft.start : draft.end])
         fix = draft.fix and prose.fix_in_source(draft.fix)

@@ -175,9 +175,7 @@ def convert(layer: Layer) -> Config:
         try:
             empty = re.compile(pattern).match("")
         except re.error as error:
-            raise ConfigError(
-                f"{name}: page-markers: {pattern!r} is not a regular expression: {error}"
-            ) from None
+            raise ConfigError(f"{name}: page-markers: {pattern!r} is not a regular expression: {error}") from None
         if empty:
             raise ConfigError(f"{name}: page-markers: {pattern!r} matches the empty text")
     for extension, format in config.extension.items():

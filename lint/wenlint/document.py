@@ -3,15 +3,18 @@
 Facts are computed once, when a rule first asks.
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
-from wenlint import excuses, formats
+from wenlint import excuses, formats, notation
 from wenlint.formats import Block, Parsed
 from wenlint.language import identify
 from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
+
+LINE_END = re.compile("[\n\f]")
 
 
 class Document:
@@ -72,17 +75,13 @@ class Document:
         return self.blocks[index] if index >= 0 else Block("paragraph", offset, offset)
 
     def line_at(self, offset: int) -> tuple[int, int]:
-        """The span of the line of prose around an offset, without its line end."""
+        """The span of the line of prose around an offset, without its line end; a form feed is one too."""
         index = bisect_right(self._line_starts, offset) - 1
         return self._line_starts[index], self._line_starts[index + 1] - 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts, at = [0], self.prose.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.prose.find("\n", at + 1)
-        return [*starts, len(self.prose) + 1]
+        return [0, *(end.end() for end in LINE_END.finditer(self.prose)), len(self.prose) + 1]
 
     @cached_property
     def witness(self) -> Witness:
@@ -92,6 +91,14 @@ class Document:
     def excused(self, start: int, end: int) -> bool:
         """Whether a span of prose lies in an address, a template expression or the like."""
         return excuses.touches(self._excuses, start, end)
+
+    def is_notation(self, offset: int) -> bool:
+        """Whether an offset of the prose stands in a line that is written for a machine: code, a table of values."""
+        return excuses.touches(self._notation, offset, offset + 1)
+
+    @cached_property
+    def _notation(self) -> list[tuple[int, int]]:
+        return notation.find(self.prose)
 
     @cached_property
     def _excuses(self) -> list[tuple[int, int]]:

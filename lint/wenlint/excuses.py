@@ -25,15 +25,18 @@ PATTERN = re.compile(
             r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",  # an HTML entity
             r"\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]",  # a link of a wiki, a citation
             r"[:;]-?[()DPp](?=\s|$|[，。！？])",  # a face
-            r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|<%[^%\n]*%>",
+            r"\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}|\$\{[^{}\n]*\}|<%[^%\n]*%>|\{[.#][^{}\n]*\}",
             r"\]\([^()\s]*\)",  # the target of a link that was left in plain text
             r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>",
             r"(?<![A-Za-z0-9:]):[a-z0-9_+-]+:(?!:)",  # an emoji code
-            r"\\[A-Za-z]+(?:\{[^{}\n]*\})*",  # a TeX command
-            r"\{#[^{}\s]+\}",
+            r"\\[A-Za-z]+(?:\{[^{}\n]*\})*|\\\([^\n]{0,200}?\\\)|\$[^$\n]{0,200}[\\=^_][^$\n]{0,200}\$",  # TeX
+            r"(?<![^\s（“])(?:\.{1,2}|~)?/[^\s/，。；、）”]+(?:/[^\s/，。；、）”]*)+|\\\\[^\s，。；]+",  # a path
+            r"[\w\u3400-\u9fff.-]{1,100}\.(?:csv|docx?|gif|html?|jpe?g|js|json|md|pdf|png|pptx?|py|txt|xlsx?|zip)\b",
+            r"(?<!\S)#[^\s#，。]+",  # a tag
+            r"^[ \t]*[|│┃][^\n]*[|│┃][ \t]*$",  # a row of a table drawn with characters
         )
     ),
-    re.ASCII,
+    re.ASCII | re.MULTILINE,
 )
 Spans = list[tuple[int, int]]
 

@@ -125,9 +125,7 @@ def _without_overlaps(candidates: Sequence[Finding]) -> list[Finding]:
 
 def _free(taken: list[Edit], edit: Edit) -> bool:
     index = bisect_left(taken, edit)
-    if index < len(taken) and (
-        taken[index].start < edit.end or taken[index].start == edit.start == taken[index].end
-    ):
+    if index < len(taken) and (taken[index].start < edit.end or taken[index].start == edit.start == taken[index].end):
         return False
     if index == 0:
         return True

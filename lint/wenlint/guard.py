@@ -53,17 +53,13 @@ def check_application(old: str, new: str, edits: Sequence[Edit]) -> None:
     for start, end, text in edits:
         length = start - before
         if old[before:start] != new[after : after + length] or not new.startswith(text, after + length):
-            raise GuardError(
-                "the edits were not applied as they were planned; nothing was written. This is our bug"
-            )
+            raise GuardError("the edits were not applied as they were planned; nothing was written. This is our bug")
         before, after = end, after + length + len(text)
     if old[before:] != new[after:]:
         raise GuardError("the text after the last edit was changed; nothing was written. This is our bug")
 
 
-def admit(
-    document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply
-) -> list[Finding]:
+def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     """Of the chosen fixes those that leave the structure as it is.
 
     First those that must leave all of it, then, on top of them, those that may join paragraphs.
@@ -124,9 +120,7 @@ def _shape(sections: Sequence[Section]) -> Shape:
     return tuple(item for section in sections for item in section.shape)
 
 
-def _groups(
-    text: str, sections: Sequence[Section], chosen: Sequence[Finding]
-) -> list[tuple[int, int, list[Finding]]]:
+def _groups(text: str, sections: Sequence[Section], chosen: Sequence[Finding]) -> list[tuple[int, int, list[Finding]]]:
     """The fixes by the top-level sections they touch; sections that one fix ties together are one group."""
     bounds = [0, *(section.start for section in sections[1:]), len(text)]
     groups: list[tuple[int, int, list[Finding]]] = []

@@ -6,7 +6,7 @@ from wenlint.characters import HAN
 
 NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
 LABEL = re.compile(
-    r"[ \t\u3000]*(?:"
+    r"[ \t\f\u3000]*(?:"
     # The numeral may itself be damaged: a radical, a space or something invisible in it.
     rf"第[^，。；：、《“\n]{{1,10}}?(?:部分|[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?:之[{NUMERAL}]+)?"
     rf"|[（(〔\[]?[{NUMERAL}]{{1,4}}[）)〕\].．、:：]"

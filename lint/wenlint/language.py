@@ -27,6 +27,8 @@ _TRADITIONAL = re.compile(f"[{''.join(sorted(set(TRADITIONAL) - set(SIMPLIFIED))
 SAMPLE = 20_000
 #: Japanese prose is about half kana; a Chinese sentence that quotes a Japanese title is not.
 KANA_SHARE = 0.15
+#: So many Han without any kana are no longer Japanese.
+LONG = 30
 
 
 def identify(text: str, default: str | None = None) -> str:
@@ -42,7 +44,7 @@ def identify(text: str, default: str | None = None) -> str:
     if han < len(_LATIN_WORD.findall(text)):
         return "other"
     simplified, traditional = (len(p.findall(text)) for p in (_SIMPLIFIED, _TRADITIONAL))
-    if default == "ja" and not simplified:
+    if default == "ja" and han < LONG:  # a heading or a name all in Han, in letters that both write
         return "ja"
     if simplified == traditional:
         return default if default and default.startswith("zh") else "zh-Hans"

@@ -15,9 +15,7 @@ def load_rules() -> tuple[Rule, ...]:
     for point in entry_points(group="wenlint.rules"):
         for rule in rules_in(point.value):
             if rule.name in found and found[rule.name] is not rule:
-                raise RuleError(
-                    f"two rules are named {rule.name}: {found[rule.name].module} and {rule.module}"
-                )
+                raise RuleError(f"two rules are named {rule.name}: {found[rule.name].module} and {rule.module}")
             found[rule.name] = rule
     return tuple(found[name] for name in sorted(found))
 

@@ -7,8 +7,8 @@ from wenlint.settings import Settings
 
 #: Markers that say of themselves what they are, anywhere in a line.
 INLINE = (
-    r"<PAGE[ _-]?(?:DIV|BREAK|SEP|END)\b[^<>\n]*>",
-    r"<!--[ \t]*Page(?:[ _-]?Break)?(?:[ \t]+\d+)?(?:[ \t]+(?:of|/)[ \t]+\d+)?[ \t]*-->",
+    r"<PAGE_(?:DIV|BREAK|SEP|END)\b[^<>\n]{0,20}>",
+    r"<!--[ \t]*Page[ \t]+\d+(?:[ \t]+(?:of|/)[ \t]+\d+)?[ \t]*-->",
     r"\f",
 )
 #: Markers only where they have a line to themselves.
@@ -19,9 +19,7 @@ ALONE = (
     r"\[Page[ \t]+\d+\]",
 )
 #: Group 1 is a marker that has a line to itself.
-BUILT_IN = re.compile(
-    rf"{'|'.join(INLINE)}|(?<![^\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:\n|\Z))", re.IGNORECASE
-)
+BUILT_IN = re.compile(rf"{'|'.join(INLINE)}|(?<![^\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
 WHITE = " \t\n\f"
 
 Span = tuple[int, int]

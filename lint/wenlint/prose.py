@@ -36,9 +36,7 @@ class Segment(NamedTuple):
 class Prose:
     """A text with its segments in ascending order; without segments it is the source itself."""
 
-    def __init__(
-        self, text: str, segments: list[Segment] | None = None, newline: str = "\n", end: int | None = None
-    ):
+    def __init__(self, text: str, segments: list[Segment] | None = None, newline: str = "\n", end: int | None = None):
         """`newline` is what the source writes for a line end, `end` where an insertion after all prose goes."""
         self.text = text
         self._end_point = end

@@ -54,6 +54,7 @@ class Rule:
     source: str
     default: bool
     reshapes: bool
+    notation: bool
     fold: Callable[[str], str] = field(repr=False)
     removes: Callable[[str, Settings], str] | None = field(repr=False)
 
@@ -84,6 +85,7 @@ def rule(
     source: str = "",
     default: bool = True,
     reshapes: bool = False,
+    notation: bool = False,
     fold: Callable[[str], str] = str,
     removes: Callable[[str, Settings], str] | None = None,
 ) -> Callable[[Check], Rule]:
@@ -98,7 +100,7 @@ def rule(
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
     of `fold(new)`, but for what `removes` takes out of the old text. `reshapes`: the fixes may join
-    paragraphs.
+    paragraphs. `notation`: the rule also speaks in lines that are written for a machine.
     """
 
     def make(check: Check) -> Rule:
@@ -121,6 +123,7 @@ def rule(
             source=source,
             default=default,
             reshapes=reshapes,
+            notation=notation,
             fold=fold,
             removes=removes,
         )

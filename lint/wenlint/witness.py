@@ -57,9 +57,7 @@ class Witness:
         for probe, places in self._occurrences(set(probes)).items():
             broken = probes[probe]
             if len(broken) <= len(places) or len(places) == PLACES:
-                found.update(
-                    seam for seam, *sides in broken if self._agreement(places, *sides) >= self.needed
-                )
+                found.update(seam for seam, *sides in broken if self._agreement(places, *sides) >= self.needed)
         return found
 
     def _before(self, offset: int) -> str:

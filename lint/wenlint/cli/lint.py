@@ -68,9 +68,7 @@ def _run(
             outcomes = [] if skip else [run_bytes(data, name, default, fixing=fixing or diff)]
         else:
             # All configurations are read before the first file is written.
-            files = [
-                (file.path, planner.plan_for(file.path)) for file in targets(paths or (Path(),), planner)
-            ]
+            files = [(file.path, planner.plan_for(file.path)) for file in targets(paths or (Path(),), planner)]
             writing = fixing and not diff
             outcomes = [run_file(path, plan, fixing=fixing or diff, writing=writing) for path, plan in files]
     except (ConfigError, SelectorError, RuleError) as error:
@@ -164,9 +162,7 @@ def _summary(outcomes: list[Outcome], safety: Safety, *, fixing: bool, diff: boo
     if not found:
         return "All clean"
     safe = _fixable(outcomes, Safety.SAFE)
-    return (
-        f"Found {_many(found, 'problem')}" + (f", {safe} fixable by `wenlint fix`" if safe else "") + unsafe
-    )
+    return f"Found {_many(found, 'problem')}" + (f", {safe} fixable by `wenlint fix`" if safe else "") + unsafe
 
 
 def _many(count: int, noun: str) -> str:
@@ -178,9 +174,7 @@ def _fixable(outcomes: list[Outcome], safety: Safety) -> int:
     return sum(finding.fix is not None and finding.fix.safety is safety for finding in findings)
 
 
-def _status(
-    outcomes: list[Outcome], *, diff: bool, exit_zero: bool, exit_non_zero_on_fix: bool, **_: Any
-) -> int:
+def _status(outcomes: list[Outcome], *, diff: bool, exit_zero: bool, exit_non_zero_on_fix: bool, **_: Any) -> int:
     if any(outcome.failed for outcome in outcomes):
         return ERROR
     if any(outcome.data is None for outcome in outcomes):  # never 0 on what could not be read

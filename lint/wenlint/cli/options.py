@@ -24,9 +24,7 @@ def mapping(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ..
     return {key.removeprefix("."): name for key, name in _pairs(parameter, value)} or None
 
 
-def multimapping(
-    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
-) -> dict[str, list[str]] | None:
+def multimapping(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> dict[str, list[str]] | None:
     """The same where one key may have several values."""
     found: dict[str, list[str]] = {}
     for key, name in _pairs(parameter, value):

@@ -62,9 +62,7 @@ def _page(rule: Rule) -> str:
     for example in rule.bad:
         unsafe = "  (unsafe)" if example.safety is Safety.UNSAFE else ""
         shown.append(f"  - {_visible(example.text)}")
-        shown.append(
-            f"  + {_visible(example.fixed)}{unsafe}" if example.fixed is not None else "  (reported)"
-        )
+        shown.append(f"  + {_visible(example.fixed)}{unsafe}" if example.fixed is not None else "  (reported)")
     parts.append("Examples\n" + "\n".join(shown))
     parts.append("Left alone\n" + "\n".join(f"    {_visible(text)}" for text in rule.good if text))
     return "\n\n".join(parts)

@@ -85,9 +85,7 @@ def sections(source: str) -> list[Section]:
             opaque -= name[1:] in OPAQUE
         if opaque and name == "Text":
             # Line ends are not the code's own, nor is whether the last one is there.
-            shape.append(
-                (name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value)
-            )
+            shape.append((name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value))
         elif name != "Text":
             shape.append((name, _frozen(value)))
         if heading is not None and name in ("Text", "Code"):

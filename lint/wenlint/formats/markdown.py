@@ -155,8 +155,7 @@ class _Reader:
             self.pending = (HARD_BREAK, start, Tie.FIXED)
             self.verbatim.append((start, end))
         elif self.fences and (
-            CONTAINER_FENCE.match(self.source, self._line_start(start))
-            or CONTAINER_FENCE.match(self.source, end)
+            CONTAINER_FENCE.match(self.source, self._line_start(start)) or CONTAINER_FENCE.match(self.source, end)
         ):
             self._close()
         else:
@@ -234,8 +233,7 @@ class _Reader:
             inside += 1
         before, first = self.source[max(start - 2, 0)], self.source[inside : inside + 1]
         return bool(
-            (name in EMPHASIS and first and _is_punctuation(first))
-            or (IS_HAN.match(before) and IS_HAN.match(first))
+            (name in EMPHASIS and first and _is_punctuation(first)) or (IS_HAN.match(before) and IS_HAN.match(first))
         )
 
     def _blank_after_is_markup(self, name: str, end: int) -> bool:
@@ -247,6 +245,4 @@ class _Reader:
         while outside < len(self.source) and self.source[outside] in DELIMITERS:
             outside += 1
         final, after = self.source[last.end - 1], self.source[outside : outside + 1]
-        return bool(
-            (name in EMPHASIS and _is_punctuation(final)) or (IS_HAN.match(final) and IS_HAN.match(after))
-        )
+        return bool((name in EMPHASIS and _is_punctuation(final)) or (IS_HAN.match(final) and IS_HAN.match(after)))

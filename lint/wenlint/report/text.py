@@ -40,10 +40,7 @@ def _context(text: str, lines: Lines, finding: Finding) -> str:
     after = _shown(text[stop:high]) + ("…" if high < end else "")
     gutter = " " * len(str(number))
     carets = "^" * max(width(marked), 1)
-    return (
-        f"{gutter} |\n{number} | {(before + marked + after).rstrip()}\n"
-        f"{gutter} | {' ' * width(before)}{carets}\n"
-    )
+    return f"{gutter} |\n{number} | {(before + marked + after).rstrip()}\n{gutter} | {' ' * width(before)}{carets}\n"
 
 
 def _walk(text: str, offset: int, limit: int, step: int) -> int:
@@ -63,7 +60,4 @@ def width(text: str) -> int:
     """Columns of a terminal: two for East Asian wide and full-width characters, none for combining marks."""
     if text.isascii():
         return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in NO_WIDTH
-        for c in text
-    )
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in NO_WIDTH for c in text)

@@ -17,14 +17,21 @@ NEEDS_THEM = re.compile(
 )
 
 
+def visible(text: str) -> str:
+    """The text without them."""
+    return RUN.sub("", text)
+
+
 @rule(
-    needs="\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u180e\ufe0e\ufe0f",
+    needs="".join(chr(code) for code in range(0xFE10) if RUN.match(chr(code))),
     bad={
         "中⟦\u200b⟧文⟦\ufeff⟧，⟦\u00ad\u2060⟧好": "中文，好",
         "한⟦\u200b⟧국": "한국",
     },
     unsafe={"co⟦\u00ad⟧operate 中文": "cooperate 中文", "⟦\u200b⟧中文": "中文"},
     good=["👨\u200d👩\u200d👧 和 ❤\ufe0f", "می\u200cخواهم", "中文，好", "क\u094d\u200dष"],
+    fold=visible,
+    notation=True,
     source="Unicode Standard, 23.2 Layout Controls",
 )
 def invisible_character(document: Document) -> Iterator[Finding]:

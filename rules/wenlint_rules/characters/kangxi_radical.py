@@ -30,6 +30,7 @@ def ideographs(text: str) -> str:
         "戰後的⟦⼾⟧口與開發": "戰後的戶口與開發",
     },
     good=["⽔部的字", "康熙字典以⼀⼁⼂为部首", "⼀⼁⼂⼃⼄", "人生"],
+    notation=True,
     source="Unicode Standard, 18.2; UAX #38",
     fold=ideographs,
 )

@@ -11,6 +11,8 @@ ENDS_IN_HAN, BEGINS_WITH_HAN = re.compile(rf"[{HAN}]\Z"), re.compile(f"[{HAN}]")
 SENTENCE = re.compile("[。！？；，：]")
 #: What was opened in the heading and is closed in the line after it.
 OPEN, CLOSE = re.compile(r"[（《“「『][^）》”」』]*\Z"), re.compile(r"[^（《“「『\n]*[）》”」』]")
+#: A heading is cut where its line is full: one shorter than this, in code points, is one by itself.
+FULL = 12
 #: A second half longer than this, in code points, is a paragraph.
 LONGEST = 40
 
@@ -18,14 +20,16 @@ LONGEST = 40
 @rule(
     languages={"zh", "ja"},
     bad={
-        "# 扎实推动奋进新征程⟦建功\n\n新时⟧代\n\n我们要奋进新征程建功新时代。": "# 扎实推动奋进新征程建功新时代\n\n我们要奋进新征程建功新时代。",
+        "# 扎实推动各项工作奋进新征程⟦建功\n\n新时⟧代\n\n我们要奋进新征程建功新时代。": "# 扎实推动各项工作奋进新征程建功新时代\n\n我们要奋进新征程建功新时代。",
     },
     unsafe={"# 关于印发条例（⟦试行\n\n的通⟧知）\n\n正文。": "# 关于印发条例（试行的通知）\n\n正文。"},
     good=[
+        "# 静夜思\n\n李白诗歌\n\n静夜思李白诗歌赏析。",
         "# 会议指出\n\n认真总结经验\n\n会议指出，认真总结经验。",
         "# 总则\n\n第一条 为了维护秩序。",
         "# 建功\n\n新时代来了。\n\n我们建功新时代。",
     ],
+    notation=True,
     source="The document itself",
     reshapes=True,
 )
@@ -44,10 +48,8 @@ def broken_heading(document: Document) -> Iterator[Finding]:
     ]
     witnessed = document.witness.attested(seam for seam, _, _ in pairs)
     for seam, heading, below in pairs:
-        bracket = OPEN.search(prose, heading.start, heading.end) and CLOSE.match(
-            prose, below.start, below.end
-        )
-        if seam in witnessed or bracket:
+        bracket = OPEN.search(prose, heading.start, heading.end) and CLOSE.match(prose, below.start, below.end)
+        if (seam in witnessed and heading.end - heading.start >= FULL) or bracket:
             span = (max(seam.start - 2, heading.start), min(seam.end + 2, below.end))
             why = "the document writes it in one piece" if seam in witnessed else "a bracket is open"
             safety = Safety.SAFE if seam in witnessed else Safety.UNSAFE

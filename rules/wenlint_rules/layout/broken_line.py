@@ -13,10 +13,8 @@ GOES_ON, CARRIES_ON = re.compile(r"[，、（《“‘「『]"), re.compile(r"[�
 LETTER, LOWER = re.compile(f"[{HAN}]"), re.compile("[a-z,][a-z]")
 MARK, STOP = re.compile("[，。；：？！、]"), re.compile("[。？！]")
 INDENT = re.compile(r"\n(?:\u3000| {2,}|\t)[^\n]*\Z")
-#: Lines shorter than this, in code points, may be headings, verse or names.
-RUNNING = 20
-#: How far from a cut marks are looked for, in code points.
-NEAR = 200
+#: Lines shorter than this, in code points, may be headings, verse or names; so far marks are looked for.
+RUNNING, NEAR = 20, 200
 
 
 @rule(
@@ -31,6 +29,7 @@ NEAR = 200
         "会议提出，要做好以下几项重点工作和安排部署\n<PAGE_DIV>\n（一）加强领导，落实责任。",
         "这一段话，没有写完就结束了\n<PAGE_DIV>\n　　新的一段，开始了。",
     ],
+    notation=True,
     source="CSS Text 4.1.3, Segment Break Transformation Rules; CLREQ",
     removes=without_markers,
     reshapes=True,

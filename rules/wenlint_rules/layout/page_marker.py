@@ -6,6 +6,8 @@ from wenlint.pages import find, without_markers
 
 BLANKS = re.compile(r"[ \t]*")
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+#: Between spaces in the middle of a line stands a marker that the sentence speaks of.
+MENTIONED = re.compile(r"\S .*\S.* \S\Z", re.DOTALL)
 WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
 
 
@@ -18,7 +20,13 @@ WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
         "甲。\n\n⟦--- end of page=3 ---⟧\n\n乙。\n\n⟦[Page 4]⟧\n\n丙。": "甲。\n\n乙。\n\n丙。",
         "the end⟦<PAGE_BREAK>⟧of it": "the end of it",
     },
-    good=["`<PAGE_DIV>` 是分页标记。", "甲。\n\n---\n\n乙。", "see [Page 3](p3.md) 和 {3}"],
+    good=[
+        "`<PAGE_DIV>` 是分页标记。",
+        "甲。\n\n---\n\n乙。",
+        "see [Page 3](p3.md) 和 {3}",
+        "标记写作 <PAGE_DIV> 的，要删",
+    ],
+    notation=True,
     source="The output of marker, MinerU, pymupdf4llm, docling and pdftotext",
     removes=without_markers,
     reshapes=True,
@@ -32,7 +40,8 @@ def page_marker(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     for start, end in find(prose, document.settings):
-        yield edit((start, end), [_removal(prose, start, end)], "page marker in the text")
+        if not MENTIONED.match(prose, start - 2 if start > 1 else start, end + 2):
+            yield edit((start, end), [_removal(prose, start, end)], "page marker in the text")
 
 
 def _removal(prose: str, start: int, end: int) -> Edit:
@@ -41,9 +50,8 @@ def _removal(prose: str, start: int, end: int) -> Edit:
         left -= 1
     right = _skip(BLANKS, prose, end)
     begins, ends = left == 0 or prose[left - 1] == "\n", right == len(prose) or prose[right] == "\n"
-    if prose[start] == "\f":  # a line of its own already, or none: the break around it was the author's
-        joins = not begins and not ends and WORDS.search(prose, left - 1, left) and WORDS.match(prose, right)
-        return Edit(start, end, " " if joins else "")
+    if prose[start] == "\f":  # it ends a line, if nothing else does
+        return Edit(start, end, "" if begins or ends else "\n")
     if begins and ends:
         after = _skip(BLANK_LINES, prose, min(right + 1, len(prose)))
         parted = left == 0 or prose[left - 2 : left] == "\n\n"

@@ -11,6 +11,9 @@ DOTS = re.compile(
     rf"|(?<=[A-Za-z\"')])(?:\.{{3}}|\.{{6}})(?=[{HAN}])"
 )
 
+#: A line with Latin letters and no mark of Chinese may be a command; so far it is looked at, in code points.
+LATIN, MARK, NEAR = re.compile("[A-Za-z]"), re.compile("[，。；：？！“”]"), 400
+
 
 @rule(
     languages={"zh"},
@@ -30,5 +33,7 @@ def ascii_ellipsis(document: Document) -> Iterator[Finding]:
     or digits, in code, and any other number of them are left alone.
     """
     for dots in DOTS.finditer(document.prose):
-        safety = Safety.UNSAFE if document.prose[dots.start() - 1].isascii() else Safety.SAFE
+        line = document.prose[slice(*document.line_at(dots.start()))][:NEAR]
+        foreign = document.prose[dots.start() - 1].isascii() or (LATIN.search(line) and not MARK.search(line))
+        safety = Safety.UNSAFE if foreign else Safety.SAFE
         yield replace(dots.span(), "……", "“{0}” stands for the ellipsis “……”", safety)

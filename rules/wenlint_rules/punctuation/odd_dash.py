@@ -10,15 +10,19 @@ DASH = re.compile(
     rf"|(?<=[{SIDE}])(--|――|──|－－)(?=[”’」』])"
 )
 
+MARK = re.compile("[，。；：？！“”]")
+#: From day to day, from number to number.
+RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
+
 
 @rule(
     languages={"zh"},
     needs="-―─－ー—",
     bad={
-        "他来了⟦--⟧终于来了": "他来了——终于来了",
-        "他来了⟦――⟧终于⟦──⟧来⟦－－⟧了": "他来了——终于——来——了",
+        "他来了⟦--⟧终于来了。": "他来了——终于来了。",
+        "他来了⟦――⟧终于⟦──⟧来⟦－－⟧了。": "他来了——终于——来——了。",
     },
-    unsafe={"他来了⟦—⟧终于来了": "他来了——终于来了"},
+    unsafe={"他来了⟦—⟧终于来了": "他来了——终于来了", "客户端⟦──⟧服务器": "客户端——服务器"},
     good=["使用 --help 选项，用git --all 命令", "1998—2000年", "A--B", "甲——乙", "好\n---\n好", "├── 目录"],
     source="GB/T 15834—2011, 4.10; CLREQ 3.1.2",
 )
@@ -27,9 +31,11 @@ def odd_dash(document: Document) -> Iterator[Finding]:
 
     The dash is one line two squares long, written as U+2014 twice; other characters leave a gap in
     the middle or stand at another height. A single `—` between Han may be a dash cut in half or the
-    connector of GB/T 15834 4.13 (`北京—上海`), so its fix is not safe.
+    connector of GB/T 15834 4.13 (`北京—上海`), and other lines outside a sentence may be a drawing or a
+    range: there the fix is not safe.
     """
     for dash in DASH.finditer(document.prose):
         found = dash[1] or dash[2]
-        safety = Safety.UNSAFE if found == "—" else Safety.SAFE
+        plain = found != "—" and MARK.search(document.prose, *document.line_at(dash.start()))
+        safety = Safety.SAFE if plain and not RANGE.match(document.prose, dash.start() - 1) else Safety.UNSAFE
         yield replace(dash.span(), "——", "“{0}” stands for the dash “——”", safety)

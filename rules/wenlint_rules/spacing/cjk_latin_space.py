@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.characters import HAN, KANA
+from wenlint.labels import label_end
 
 WIDE = HAN + KANA
 #: Group 1 is the space, if there is one, between Han or kana and a Latin letter or digit.
@@ -12,6 +13,8 @@ DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])
 SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])")
 #: From so many places on, and in nine of ten, a habit is a convention.
 PLACES, SHARE = 10, 0.9
+#: What shows a sentence, and how far from a space it is looked for, in code points.
+MARK, NEAR = re.compile("[，。；！？、]"), 200
 
 
 @rule(
@@ -22,6 +25,7 @@ PLACES, SHARE = 10, 0.9
         "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用⟦ ⟧Ruby写": "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用Ruby写",
     },
     good=["用Vue 写", "用 Vue写，共2022年 1 月", "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股"],
+    notation=True,
     source="CLREQ 3.2.2; 中文文案排版指北",
 )
 def cjk_latin_space(document: Document) -> Iterator[Finding]:
@@ -45,8 +49,15 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
         for start, end in places:
             if wanted is True and start == end:
                 yield insert(start, " ", "no space between Han and Latin; this document writes one")
-            elif wanted is False and start < end:
+            elif wanted is False and start < end and _is_in_sentence(document, start):
                 yield delete((start, end), "space between Han and Latin; this document writes none")
+
+
+def _is_in_sentence(document: Document, offset: int) -> bool:
+    """Whether a space stands in a sentence and not after a label, in a heading, a caption or a command."""
+    line = document.line_at(offset)
+    near = max(line[0], offset - NEAR), min(line[1], offset + NEAR)
+    return offset > label_end(document.prose, line[0]) and MARK.search(document.prose, *near) is not None
 
 
 def _wanted(style: str, spaced: int, places: int) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CHINESE, KANA
 
-GAP = re.compile(r"(?<=[^\s\ufffc|])(?:  +)(?=[^\s\ufffc|])")
+GAP = re.compile(r"(?<=[^\s。！？；\ufffc|])(?:  +)(?=[^\s\ufffc|])")
 SENTENCE = re.compile("[。！？；，]")
 WIDE = re.compile(f"[{CHINESE}{KANA}]")
 #: Marks of a list or a numbered label, after which more than one space is an indent.
@@ -37,11 +37,6 @@ def multiple_spaces(document: Document) -> Iterator[Finding]:
     for (start, end), gaps in lines.items():
         at, stop = gaps[0]
         both_wide = WIDE.match(prose, at - 1) and WIDE.match(prose, stop)
-        if (
-            len(gaps) > 1
-            or both_wide
-            or LABEL.match(prose, start, at)
-            or not SENTENCE.search(prose, start, end)
-        ):
+        if len(gaps) > 1 or both_wide or LABEL.match(prose, start, at) or not SENTENCE.search(prose, start, end):
             continue
         yield replace((at, stop), " ", "several spaces where one will do")

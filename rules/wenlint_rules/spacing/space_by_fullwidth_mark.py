@@ -5,7 +5,7 @@ from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
 
-BLANK = r"[ \t\u00a0]{1,2}"
+BLANK = r"(?<![ \u00a0])[ \u00a0](?![ \u00a0])"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
 STOPS = "，。、；：？！"
 #: Brackets and quotes do so too, but a space before one may part a label or a title from it, and
@@ -22,7 +22,7 @@ RUNNING = re.compile("[，。！？；]")
 
 @rule(
     languages={"zh"},
-    needs=" \t\u00a0",
+    needs=" \u00a0",
     bad={
         "成果，⟦ ⟧扎实推动⟦ ⟧。": "成果，扎实推动。",
         "践行⟦ ⟧“两个维护”⟦ ⟧更自觉，好": "践行“两个维护”更自觉，好",
@@ -36,6 +36,8 @@ RUNNING = re.compile("[，。！？；]")
         "《决定》 第一次修订",
         "他说 “hello” ok",
         "姓名：    张三",
+        "首都是  。",
+        "你好。\tHello.",
         "1. （一）甲，乙",
         "作者：张三；  来源：新华社",
     ],
@@ -51,15 +53,14 @@ def space_by_fullwidth_mark(document: Document) -> Iterator[Finding]:
     it, and spaces that line up fields, are left alone.
     """
     prose = document.prose
+    line, label, running = (0, -1), 0, False
     for space in SPACE.finditer(prose):
         start, end = space.span()
-        line = document.line_at(start)
-        if start <= label_end(prose, line[0]) or (
-            prose[start - 1] not in "，、" and FIELD.match(prose, start, line[1])
-        ):
+        if start > line[1]:
+            line = document.line_at(start)
+            label, running = label_end(prose, line[0]), RUNNING.search(prose, *line) is not None
+        if start <= label or (prose[start - 1] not in "，、" and FIELD.match(prose, start, line[1])):
             continue
-        if prose[start - 1] not in STOPS and prose[end] not in STOPS:
-            running = RUNNING.search(prose, *line)
-            if not running or DATE_END.search(prose, max(line[0], start - 20), start):
-                continue
-        yield delete((start, end), "space beside a full-width mark")
+        meant = not running or DATE_END.search(prose, max(line[0], start - 20), start)
+        if prose[start - 1] in STOPS or prose[end] in STOPS or not meant:
+            yield delete((start, end), "space beside a full-width mark")

@@ -2,20 +2,19 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import CHINESE, HAN
+from wenlint.characters import HAN
 
 OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
 SPACE = re.compile(
-    rf"(?<=[（《〈「『【〔])[ \t]{{1,2}}(?=[^\s{CLOSING}])|(?<=[“‘])[ \t]{{1,2}}(?=[{HAN}])"
-    rf"|(?<=[^\s{OPENING}])[ \t]{{1,2}}(?=[）》〉」』】〕])|(?<=[{HAN}])[ \t]{{1,2}}(?=[”’])"
-    rf"|(?<=\()[ ]{{1,2}}(?=[{HAN}][^()\n]*\))|(?<=[{HAN}])[ ]{{1,2}}(?=\))"
+    rf"(?<=[（《〈「『【〔])[ ](?=[^\s{CLOSING}])|(?<=[“‘])[ ](?=[{HAN}])"
+    rf"|(?<=[^\s{OPENING}])[ ](?=[）》〉」』】〕])|(?<=[{HAN}])[ ](?=[”’])"
+    rf"|(?<=\()[ ](?=[{HAN}][^()\n]*\))|(?<=[{HAN}])[ ](?=\))"
 )
-CHINESE_BEFORE = re.compile(f"[{CHINESE}]")
 
 
 @rule(
     languages={"zh"},
-    needs=" \t",
+    needs=" ",
     bad={
         "（⟦ ⟧中文⟦ ⟧）和《⟦ ⟧书名⟦ ⟧》": "（中文）和《书名》",
         "他说“⟦ ⟧好⟦ ⟧”": "他说“好”",

@@ -6,6 +6,8 @@ from wenlint import Document, Finding, replace, rule
 FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 HALF = str.maketrans(FULL, "".join(chr(ord(letter) - 0xFEE0) for letter in FULL))
 RUN = re.compile(f"[{FULL}]+")
+#: Where widths are the subject, they are meant.
+ABOUT = re.compile("[全半][角形]")
 DIGIT = re.compile("[０-９]")
 
 
@@ -20,7 +22,8 @@ def half(text: str) -> str:
         "共⟦１２⟧个⟦ＡＢＣ１２３⟧文": "共12个ABC123文",
         "⟦ＰＤＦ⟧与⟦Ａ⟧股": "PDF与A股",
     },
-    good=["共12个ABC", "乘Ｔ字路口的Ｕ形车", "Ｔシャツを１枚"],
+    good=["共12个ABC", "乘Ｔ字路口的Ｕ形车", "Ｔシャツを１枚", "把全角数字１２改成半角数字12。"],
+    notation=True,
     source="GB/T 15835—2011; CLREQ 3.1.1",
     fold=half,
 )
@@ -32,7 +35,8 @@ def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:
     Where a document writes only single letters so, they are set for vertical lines by design (`Ｕ形`)
     and are left alone. In Japanese full-width letters are house style.
     """
-    runs = list(RUN.finditer(document.prose))
+    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(document.prose)}
+    runs = [run for run in RUN.finditer(document.prose) if document.block_index(run.start()) not in about]
     if all(len(run[0]) == 1 and not DIGIT.match(run[0]) for run in runs):
         return
     for run in runs:

@@ -12,6 +12,7 @@ WORD = re.compile(r"[A-Za-z0-9_)\]]")
 CHINESE_MARK = re.compile(f"[{CHINESE}]")
 #: From so many pairs on, and in nine of ten, a width is the document's convention.
 PLACES, SHARE = 4, 0.9
+NEAR = 200  # how far into a pair Han are looked for, in code points
 
 
 @rule(
@@ -28,6 +29,7 @@ PLACES, SHARE = 4, 0.9
         "（一）总则（二）分则",
         "[链接](https://example.com/中文)",
         "你好(世界)吧。",
+        "（包括1)甲项、2)乙项）好，（今天很开心:)）",
         "1) 第一项，a) 甲，:) 好",
         "そう(負荷)です",
     ],
@@ -43,13 +45,11 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     Calls such as `f(甲)`, English, units and list numbers are left alone.
     """
     prose = document.prose
-    around = [pair for pair in pairs(prose, "(（", ")）") if HAN_LETTER.search(prose, pair[0], pair[1])]
-    wide = sum(prose[start] == "（" and prose[end] == "）" for start, end in around)
-    narrow = [
-        pair
-        for pair in around
-        if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)
+    around = [
+        pair for pair in pairs(prose, "(（", ")）") if HAN_LETTER.search(prose, pair[0], min(pair[1], pair[0] + NEAR))
     ]
+    wide = sum(prose[start] + prose[end] == "（）" for start, end in around)
+    narrow = [pair for pair in around if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
     habit = wide >= PLACES and wide >= SHARE * (wide + len(narrow))
     for start, end in around:
         if prose[start] + prose[end] in ("（)", "(）"):

@@ -1,0 +1,48 @@
+"""Lines that are written for a machine and not for a reader: code, configuration, tables of values.
+
+Plain text holds them without a fence around them. Their half-width marks are syntax.
+"""
+
+import re
+from itertools import groupby
+
+from wenlint.characters import CHINESE, HAN
+
+LINE = re.compile(r"[^\n\f]*(?:[\n\f]|\Z)")
+LETTER = re.compile(f"[{HAN}]")
+WORD = re.compile("[A-Za-z]+")
+MARK = re.compile(f"(?![{HAN}])[{CHINESE}]")
+SYNTAX = re.compile(r"[{}=$\\|]|//|->")
+#: `key: value`, and `key:` with the values indented below it.
+KEY = re.compile(r"[ \t]*(?:- )?[^\s:,]{1,20}:(?:[ \t]|$)")
+#: A key of a few letters at the beginning of a line with its colon, and a blank or nothing behind it.
+FIELD = re.compile(rf"[^\S\n]*(?:[A-Za-z]+ )?[{HAN}A-Za-z]{{1,6}}:(?=[ \n]|\Z)")
+#: An open bracket right after a name: what follows are the arguments of a call.
+CALL = re.compile(r"[A-Za-z_]\w*\([^()\n]*\Z")
+#: The longest a value of a table is on average, in code points; clauses are longer.
+VALUE = 8
+
+
+def find(prose: str) -> list[tuple[int, int]]:
+    """The spans of such lines, ascending. A line with a mark of Chinese in it is none, and a blank one parts them."""
+    found: list[tuple[int, int]] = []
+    for kind, lines in groupby(LINE.finditer(prose), key=_kind):
+        run = [line.span() for line in lines]
+        if kind == "syntax" or (kind and len(run) > 1):
+            found += run
+    return found
+
+
+def _kind(line: re.Match[str]) -> str:
+    """What kind of notation a line may be: lines of one kind stand together."""
+    text = line[0].rstrip()
+    if not LETTER.search(text) or MARK.search(text):
+        return ""
+    letters = len(LETTER.findall(text))
+    words = WORD.findall(text)
+    if SYNTAX.search(text) or (len(words) > 1 and sum(map(len, words)) > letters):
+        return "syntax"
+    if KEY.match(text):
+        return "keys"
+    commas = text.count(",")
+    return f"{commas} commas" if commas and len(text) <= (commas + 1) * (VALUE + 1) else ""

@@ -1,0 +1,107 @@
+"""Right text that looks wrong to a careless tool. Safe fixes leave every one of these as it is."""
+
+import pytest
+from wenlint import Document
+from wenlint.fix import fix
+from wenlint.loader import load_rules
+
+BOTH = {
+    "tab-separated values": "你好。\tHello.\n我喜欢这部电影，很好看。\tpositive\n苹果\t一种水果，很好吃。\n",
+    "entity": "甲&nbsp;乙&#8220;中文&#8221;\n",
+    "address with Han": "见 https://example.com/search?关键字=测试 和 http://localhost:端口/ 吧\n",
+    "address without a scheme": "见 example.com/文档?id=1 吧\n",
+    "wiki link": "见[[文件:图.png]]和[[笔记,一]]。\n",
+    "citation": "如前所述[@张三:2020]。\n",
+    "key binding": "按 Ctrl+,打开。\n",
+    "faces": "好难过:(\n\n开心:D\n\n哈哈;P\n",
+    "a mark the sentence speaks of": "字段之间用,分隔，行尾以;结尾，将英文逗号,改掉。\n",
+    "widths the sentence speaks of": "请把全角数字１２３改成半角数字123。\n",
+    "official title": "《中共中央 国务院关于做好工作的意见》发布了，请认真学习。\n",
+    "slogan": "开展“不忘初心 牢记使命”主题教育，成效显著，群众满意。\n",
+    "list of names": "主演：梁朝伟 刘德华 黄秋生。\n",
+    "list of words": "关键词：机器学习 深度学习 神经网络。\n",
+    "names in a sentence": "出席会议的有张三丰 李四光 王五行，列席的有赵六。\n",
+    "menu": "菜单：宫保鸡丁 鱼香肉丝 麻婆豆腐，每份二十元。\n",
+    "Japanese name": "村上 春樹は作家です。山田 太郎さんが来た。\n",
+    "Japanese address": "東京都 港区に住んでいます。\n",
+    "Japanese pause": "そうなんですか、、、わかりました。うーん。。どうしよう。\n",
+    "respect": "依據 貴局函辦理，請 查照，並請依規定辦理後續事宜。\n",
+    "ellipsis of commas": "好吧，，，算了\n",
+    "list numbers in brackets": "（包括1)甲项、2)乙项）好，（今天很开心:)）\n",
+    "blanks to fill in": "中国的首都是  。\n\n今年是  年，我们要努力，大家都要努力才行。\n",
+    "contract": "甲方于  年  月  日签订本合同，有效期三年，双方遵守。\n",
+    "verse": "春眠不觉晓 处处闻啼鸟。\n",
+    "byline": "新华社 北京 电，记者 李明。\n",
+    "headers of columns": "姓名 年龄 籍贯\n\n请填写姓名年龄籍贯三项。\n",
+    "letterhead": "# 北京大学\n\n计算机学院\n\n我毕业于北京大学计算机学院，很高兴。\n",
+    "page break of an author": "甲\n\n<!-- pagebreak -->\n\n乙\n",
+    "page marker in a sentence": "页码标记写作 <PAGE_DIV> 或别的，都要删。\n",
+    "drawing": "客户端──服务器──数据库\n",
+    "from day to day": "周一--周五上班，第三--五章。\n",
+    "git": "执行 git diff 分支...主干 看看\n",
+    "exam": "A 甲，很好。  B 乙，不好。\n",
+    "dialogue": "A: 你好，我是小明。  B: 你好，再见。\n",
+    "label of a figure": "用Vue写，用Go写，用Lua写，用Perl写，用Ruby写，好。\n\n图1 系统结构\n",
+    "hashtag": "用 Vue 写，用 Go 写，用 Lua 写，用 Perl 写，用 Rust 写\n\n看 #Vue标签 吧\n",
+    "file name": "用 Vue 写，用 Go 写，用 Lua 写，用 Perl 写，用 Rust 写\n\n见报告v最终版.docx\n",
+    "numbers": "人口1,234万，比例3:1，版本1.2.3，时间10:30:00。\n",
+    "what NFKC destroys": "①½㎡№Ⅷ㈱℃…﷽\n",
+    "emoji": "👨\u200d👩\u200d👧 和 ❤\ufe0f 好\n",
+}
+PLAIN = {
+    "table of values": "姓名,年龄,籍贯\n张三,20,北京\n李四,30,上海\n",
+    "YAML": "服务器:\n  名称: 主机\n  端口: 8080\n",
+    "SQL": "SELECT 姓名,年龄 FROM 用户;\nINSERT INTO 用户 (姓名,年龄)\n",
+    "program": 'x = "你好",名称\n结果 = 条件?甲:乙;\n',
+    "a drawn table": "+------+-------+\n| 张三 | 高,瘦 |\n+------+-------+\n",
+    "a path": "见 /home/用户/报告:最终.txt 和 \\\\服务器\\共享\\甲,乙\n",
+    "TeX": "概率 $P(甲|乙)=x,乙$ 和 \\(甲,乙\\) 好\n",
+    "link left in plain text": "见[链接](http://a.cn/中,文)。\n",
+    "blank at a line's end": "姓名：　　　　　　\n日期：　　　　　　\n",
+}
+MARKDOWN = {
+    "template over several lines": '{{< figure\n  title="标题:甲,乙"\n>}}\n',
+    "attributes": '段落{.甲 b="乙,丙"}\n',
+    "anchor of a heading": "见[此](#标题-成果推广)。\n\n## 标题 成果推广\n\n说明标题成果推广。\n",
+    "code fence that never ends": "```\n甲,乙",
+    "tag over several lines": '<img src="a"  \n alt="甲,乙">好\n',
+    "CR LF in a fence": "甲。\n\n```\n乙,丙\n```\n",
+}
+
+
+@pytest.mark.parametrize("text", [*BOTH.values(), *PLAIN.values()], ids=[*BOTH, *PLAIN])
+def test_plain_text_is_left_alone(text: str) -> None:
+    assert fix(Document(text), load_rules()).text == text
+
+
+@pytest.mark.parametrize("text", [*BOTH.values(), *MARKDOWN.values()], ids=[*BOTH, *MARKDOWN])
+def test_markdown_is_left_alone(text: str) -> None:
+    fixed = fix(Document(text, "markdown"), load_rules()).text
+    assert fixed.rstrip("\n") == text.rstrip("\n")
+
+
+REPAIRED = {
+    "a label after a form feed keeps its space": (
+        "甲。\n\f第四十八条 死刑只适用于罪行极其严重的犯罪分子。\n",
+        "甲。\n第四十八条 死刑只适用于罪行极其严重的犯罪分子。\n",
+    ),
+    "a form feed that parts two lines leaves a line end": ("八  省債。\f九  省銀行。\n", "八  省債。\n九  省銀行。\n"),
+    "a full-width run over markup": ("共１**２**个ＡＢ,好。\n", "共1**2**个AB，好。\n"),
+    "one fix that breaks a link does not hold back the others": (
+        "[甲,乙] 见此。\n\n丙说,好。\n\n[甲,乙]: http://a.cn\n",
+        "[甲,乙] 见此。\n\n丙说，好。\n\n[甲,乙]: http://a.cn\n",
+    ),
+    "many fixes that would break the structure do not hold back the others": (
+        "- １. 甲,乙\n" * 40 + "- 甲,乙\n" * 200,
+        "- １. 甲，乙\n" * 40 + "- 甲，乙\n" * 200,
+    ),
+    "a mark before a closing quote": ("他说：“你好!”我说：“再见?”\n", "他说：“你好！”我说：“再见？”\n"),
+}
+
+
+@pytest.mark.parametrize(("text", "repaired"), REPAIRED.values(), ids=list(REPAIRED))
+def test_what_is_repaired_beside_a_trap(text: str, repaired: str) -> None:
+    assert (
+        fix(Document(text, "markdown" if "*" in text or "[" in text or "- " in text else "plain"), load_rules()).text
+        == repaired
+    )
