@@ -11,13 +11,11 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 
 from wenlint import formats
-from wenlint.settings import Settings
+from wenlint.settings import Settings, Style, Target
 
 #: In order of preference within one folder.
 FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
 
-Taste = Literal["consistent", "always", "never", "ignore"]
-Target = Literal["auto", "zh-Hans", "zh-Hant", "ja", "ko", "other"]
 OutputFormat = Literal["text", "concise", "json"]
 OUTPUT_FORMATS = get_args(OutputFormat)
 
@@ -35,12 +33,6 @@ ADDED = ("ignore", "extend-select")
 
 class ConfigError(Exception):
     """The configuration can't be used. Names the file, the key and what is accepted."""
-
-
-class Style(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Matters of taste. `consistent`: what the document itself does in nine of ten places."""
-
-    cjk_latin_space: Taste = "consistent"
 
 
 class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -66,11 +58,7 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
 
     def settings(self) -> Settings:
         """What rules may ask of it."""
-        return Settings(
-            target=self.target,
-            cjk_latin_space=self.style.cjk_latin_space,
-            page_markers=tuple(self.page_markers),
-        )
+        return Settings(self.target, self.style, tuple(self.page_markers))
 
 
 class Layer(NamedTuple):
@@ -201,7 +189,7 @@ def _explained(error: str, raw: dict[str, Any]) -> str:
     if "enum value" in reason:
         struct = Style if key.startswith("style.") else Config
         field = next(f for f in msgspec.structs.fields(struct) if f.encode_name == key.rpartition(".")[2])
-        return f"{key}: {value!r} is not one of {', '.join(field.type.__args__)}"
+        return f"{key}: {value!r} is not one of {', '.join(get_args(field.type))}"
     words = {
         "array": "a list",
         "str": "a string",

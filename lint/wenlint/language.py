@@ -8,8 +8,8 @@ import re
 
 from wenlint.characters import HAN, HANGUL, HIRAGANA, KANA
 
-#: BCP 47 names. A rule that names "zh" applies to both scripts of Chinese.
-LANGUAGES = ("zh-Hans", "zh-Hant", "ja", "ko", "other")
+#: BCP 47 names. A rule that names "zh" applies to both scripts of Chinese. Regions come from the settings alone.
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}]")
@@ -52,5 +52,5 @@ def identify(text: str, default: str | None = None) -> str:
 
 
 def matches(language: str, wanted: frozenset[str]) -> bool:
-    """Whether a rule for the wanted languages applies; "zh" stands for both scripts."""
-    return language in wanted or (language.startswith("zh") and "zh" in wanted)
+    """Whether a rule for the wanted languages applies; "zh" stands for both scripts, "zh-Hant" for its regions."""
+    return any(language == name or language.startswith(name + "-") for name in wanted)

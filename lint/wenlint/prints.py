@@ -3,12 +3,13 @@
 import re
 
 from wenlint.characters import HAN, LINE_ENDS
+from wenlint.convention import usual
 
 #: A comma between Han, and a full stop written as a dot after Han.
 HALF_COMMA = re.compile(f"(?<=[{HAN}”’）》]),")
 DOT = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ ]?[{HAN}“‘（《]|[{LINE_ENDS}]|\Z)")
-#: So many commas, and so large a share of them, say that the width was folded as a whole.
-PLACES, SHARE = 3, 0.9
+#: So many commas say whether the width was folded as a whole.
+PLACES = 3
 
 
 def width_was_folded(prose: str) -> bool:
@@ -16,8 +17,8 @@ def width_was_folded(prose: str) -> bool:
 
     Such a fold leaves no `，`, while `。` and `、`, which have no ASCII form, survive.
     """
-    half = len(HALF_COMMA.findall(prose))
-    return half >= PLACES and half >= SHARE * (half + prose.count("，")) and not dots_for_stops(prose)
+    commas = {"half": len(HALF_COMMA.findall(prose)), "full": prose.count("，")}
+    return usual(commas, PLACES) == "half" and not dots_for_stops(prose)
 
 
 def dots_for_stops(prose: str) -> bool:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.characters import HAN, KANA
+from wenlint.convention import wanted
 from wenlint.labels import label_end
 
 WIDE = HAN + KANA
@@ -11,8 +12,6 @@ LETTERS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{
 DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
 #: One letter that makes a word with the Han beside it: `A股`, `T恤`, `K线`.
 SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])")
-#: From so many places on, and in nine of ten, a habit is a convention.
-PLACES, SHARE = 10, 0.9
 #: What shows a sentence, and how far from a space it is looked for, in code points.
 MARK, NEAR = re.compile("[，。；！？、]"), 200
 
@@ -35,9 +34,6 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
     more, is its convention, and only the departures are findings; letters and digits are counted
     apart. `style.cjk-latin-space` may also be `always`, `never` or `ignore`.
     """
-    style = document.settings.cjk_latin_space
-    if style == "ignore":
-        return
     for pattern in (LETTERS, DIGITS):
         places = [
             place.span(1 if place[1] is not None else 2)
@@ -45,11 +41,11 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
             if not _is_part_of_word(document.prose, *place.span())
         ]
         spaced = sum(end > start for start, end in places)
-        wanted = _wanted(style, spaced, len(places))
+        right = wanted(document.settings.style.cjk_latin_space, {"always": spaced, "never": len(places) - spaced})
         for start, end in places:
-            if wanted is True and start == end:
+            if right == "always" and start == end:
                 yield insert(start, " ", "no space between Han and Latin; this document writes one")
-            elif wanted is False and start < end and _is_in_sentence(document, start):
+            elif right == "never" and start < end and _is_in_sentence(document, start):
                 yield delete((start, end), "space between Han and Latin; this document writes none")
 
 
@@ -58,15 +54,6 @@ def _is_in_sentence(document: Document, offset: int) -> bool:
     line = document.line_at(offset)
     near = max(line[0], offset - NEAR), min(line[1], offset + NEAR)
     return offset > label_end(document.prose, line[0]) and MARK.search(document.prose, *near) is not None
-
-
-def _wanted(style: str, spaced: int, places: int) -> bool | None:
-    """Whether there should be a space; None where the document has no convention."""
-    if style != "consistent":
-        return style == "always"
-    if places < PLACES:
-        return None
-    return True if spaced >= SHARE * places else False if spaced <= (1 - SHARE) * places else None
 
 
 def _is_part_of_word(prose: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
 from wenlint.characters import CHINESE, HAN
+from wenlint.convention import wanted
 from wenlint.pairs import pairs
 from wenlint.prints import width_was_folded
 
@@ -10,8 +11,8 @@ HAN_LETTER = re.compile(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = re.compile(r"[A-Za-z0-9_)\]]")
 CHINESE_MARK = re.compile(f"[{CHINESE}]")
-#: From so many pairs on, and in nine of ten, a width is the document's convention.
-PLACES, SHARE = 4, 0.9
+#: From so many pairs on a width may be the document's convention.
+PLACES = 4
 NEAR = 200  # how far into a pair Han are looked for, in code points
 
 
@@ -50,7 +51,9 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     ]
     wide = sum(prose[start] + prose[end] == "（）" for start, end in around)
     narrow = [pair for pair in around if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
-    habit = wide >= PLACES and wide >= SHARE * (wide + len(narrow))
+    right = wanted(document.settings.style.brackets, {"fullwidth": wide, "halfwidth": len(narrow)}, PLACES)
+    if right is None and width_was_folded(prose):
+        right = "fullwidth"
     for start, end in around:
         if prose[start] + prose[end] in ("（)", "(）"):
             at = end if prose[end] == ")" else start
@@ -60,7 +63,7 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
                 [Edit(at, at + 1, full)],
                 f"“{{0}}” is paired with a full-width bracket: “{full}”",
             )
-    for start, end in narrow if habit or width_was_folded(prose) else ():
+    for start, end in narrow if right == "fullwidth" else ():
         edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]
         yield edit((start, end + 1), edits, "half-width brackets around Chinese stand for “（）”")
 

@@ -1,0 +1,27 @@
+"""What a document does nearly always is its convention; only the departures are findings."""
+
+from collections.abc import Mapping
+
+#: The share of places in which a document must do the same, and how many places it takes to say so.
+SHARE, PLACES = 0.9, 10
+
+
+def usual(counts: Mapping[str, int], places: int = PLACES) -> str | None:
+    """The form that a document uses in at least nine of ten places; None where it has no convention.
+
+    `counts`: how often each form occurs. With fewer than `places` in all there is nothing to say.
+    """
+    total = sum(counts.values())
+    if total < places:
+        return None
+    return next((form for form, count in counts.items() if count >= SHARE * total), None)
+
+
+def wanted(style: str, counts: Mapping[str, int], places: int = PLACES) -> str | None:
+    """The form that is right here: what the configuration says, or what the document does if that is `consistent`.
+
+    None where there is no right and wrong: no convention, or the matter is to be ignored.
+    """
+    if style == "consistent":
+        return usual(counts, places)
+    return None if style == "ignore" else style
