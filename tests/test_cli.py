@@ -264,10 +264,10 @@ def test_a_symbolic_link_stays_one(wenlint: Run, file: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", ["halfwidth-mark", "broken-heading"])
 def test_explain_shows_reason_source_and_examples(wenlint: Run, name: str) -> None:
     page = wenlint("explain", name).stdout.decode()
-    assert page.startswith(f"{name} (")
-    assert "\nSource: " in page
-    assert "\n  - " in page
-    assert "\n  + " in page
+    assert page.startswith(f"# {name}\n")
+    assert "\n## Source\n" in page
+    assert "\n- " in page
+    assert "\n+ " in page
 
 
 def test_explain_of_an_unknown_rule_asks_what_was_meant(wenlint: Run) -> None:
@@ -281,6 +281,12 @@ def test_rules_lists_every_rule_under_its_group(wenlint: Run) -> None:
     lines = wenlint("rules").stdout.decode().splitlines()
     assert lines.index("width") < next(i for i, line in enumerate(lines) if line.startswith("  halfwidth-mark "))
     assert len(lines) >= 25
+
+
+def test_rules_runs_the_examples_of_all_rules(wenlint: Run) -> None:
+    result = wenlint("rules", "--test")
+    assert result.returncode == 0
+    assert b", 0 wrong." in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [["check", "--nope"], ["chek"], ["check", "-", "a.txt"]])

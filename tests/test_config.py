@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from wenlint import presets
 
 MIXED = "甲,乙 \n"
 
@@ -90,6 +91,59 @@ def test_own_page_markers(wenlint: Run) -> None:
     assert wenlint("fix", "--config", own, "-", stdin=text).stdout.decode() == "甲。\n\n乙。\n"
 
 
+OWN = """
+terms = "terms.txt"
+
+[[custom]]
+name = "no-weblog"
+pattern = "(网)志"
+replacement = "博客"
+message = "“{0}” {is} out of date"
+bad = { "写⟦网志⟧吧" = "写博客吧" }
+good = ["写博客吧", "用 `网志` 写"]
+"""
+
+
+def test_own_rules_and_terms(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text(OWN, "utf-8")
+    (tmp_path / "terms.txt").write_text("# what is wrong → what is right\n帐号 → 账号\ngithub\tGitHub\n", "utf-8")
+    text = "我的网志，帐号在github，见 https://github.com/a 和mygithubs。\n"
+    result = wenlint("fix", "--unsafe-fixes", "-", stdin=text.encode())
+    assert result.stdout.decode() == "我的博客，账号在GitHub，见 https://github.com/a 和mygithubs。\n"
+    assert wenlint("fix", "-", stdin=text.encode()).stdout.decode() == text
+    assert wenlint("fix", "--unsafe-fixes", "--ignore", "custom", "-", stdin=text.encode()).stdout.decode() == text
+    assert "“网志” {is} out of date" in wenlint("check", "-", stdin=text.encode()).stdout.decode()
+    assert wenlint("rules", "--test").returncode == 0
+    (tmp_path / "wenlint.toml").write_text(OWN.replace('= "写博客吧"', '= "写博吧"'), "utf-8")
+    result = wenlint("rules", "--test")
+    assert result.returncode == 1
+    assert "no-weblog, plain: '写网志吧' becomes '写博客吧' and not '写博吧'" in result.stdout.decode()
+
+
+def test_an_own_pattern_that_takes_for_ever_is_stopped(wenlint: Run, tmp_path: Path) -> None:
+    table = "[[custom]]\nname = 'slow'\npattern = '(a|aa)+$'\nmessage = 'x'"
+    (tmp_path / "wenlint.toml").write_text(table)
+    result = wenlint("check", "-", stdin=b"a" * 200 + b"b\n")
+    assert result.returncode == 2
+    assert b"internal-error rule slow" in result.stdout
+    assert b"took longer than" in result.stdout
+
+
+def test_a_preset_is_one_line_and_the_file_beats_it(wenlint: Run, tmp_path: Path) -> None:
+    text = "用Vue写\n".encode()
+    (tmp_path / "wenlint.toml").write_text('preset = "docs"')
+    assert wenlint("fix", "-", stdin=text).stdout.decode() == "用 Vue 写\n"
+    (tmp_path / "wenlint.toml").write_text('preset = "docs"\nstyle.cjk-latin-space = "never"')
+    assert wenlint("fix", "-", stdin=text).stdout == text
+    assert wenlint("fix", "--isolated", "--config", 'preset = "docs"', "-", stdin=text).stdout != text
+
+
+def test_every_preset_is_a_valid_configuration(wenlint: Run) -> None:
+    for name in presets.names():
+        assert wenlint("check", "--isolated", "--config", f'preset = "{name}"', "sub/a.txt").returncode == 1
+    assert set(presets.names()) >= {"default", "gov", "docs", "fiction", "taiwan", "japanese"}
+
+
 def test_an_error_is_blamed_on_the_layer_that_holds_it(wenlint: Run, tmp_path: Path) -> None:
     base, own = tmp_path / "base.toml", tmp_path / "wenlint.toml"
     base.write_text("nope = 1")
@@ -109,6 +163,11 @@ def test_own_page_markers_may_look_like_tags_and_have_flags_and_groups_of_their_
 
 
 WRONG = {
+    "unknown preset": ("preset = 'goverment'", "preset: 'goverment' is not one of default, docs, fiction, gov"),
+    "own pattern": ("[[custom]]\nname = 'x'\npattern = '('\nmessage = 'x'", "custom: x: '(' can't be used"),
+    "own name": ("[[custom]]\nname = 'odd-dash'\npattern = 'x'\nmessage = 'x'", "another rule named odd-dash"),
+    "own key": ("[[custom]]\nname = 'x'\npattern = 'x'\nmessage = 'x'\nfix = 'y'", "fix: unknown key; "),
+    "no terms": ("terms = 'none.txt'", "none.txt: can't be read"),
     "a table that is none": ("style = 3", "style: expected a table"),
     "not TOML": ("select = [", "is not valid TOML"),
     "unknown key": ("selekt = []", "selekt: unknown key; did you mean 'select'?"),

@@ -1,5 +1,6 @@
 """The project holds itself to what it says."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -93,6 +94,17 @@ def test_what_the_readme_shows_is_what_is_printed(name: str, tmp_path: Path, wen
     assert wenlint("check").stdout.decode() == shown
 
 
+def test_the_rule_reference_is_as_the_rules_are() -> None:
+    """Stale? `python docs/generate.py`."""
+    specification = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "rules").glob("*.md")}
+    assert written == module.pages()
+
+
 def test_both_readmes_give_the_same_commands() -> None:
     commands = [
         re.findall(r"^python3 .*$", (ROOT / name).read_text("utf-8"), re.MULTILINE)
@@ -108,6 +120,6 @@ def test_the_changelog_names_every_rule() -> None:
 
 
 def test_every_option_of_the_readme_exists(wenlint: Run) -> None:
-    known = wenlint("check", "--help").stdout.decode() + wenlint("fix", "--help").stdout.decode()
+    known = "".join(wenlint(command, "--help").stdout.decode() for command in ("check", "fix", "rules"))
     options = set(re.findall(r"`(?:wenlint \w+ )?(--[a-z-]+)", (ROOT / "README.md").read_text("utf-8")))
     assert {option for option in options if option not in known and option != "--help"} == set()

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
-from wenlint import formats
+from wenlint import formats, pages, presets
+from wenlint.custom import Custom
 from wenlint.settings import Settings, Style, Target
 
 #: In order of preference within one folder.
@@ -39,6 +40,7 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     """The keys of `wenlint.toml` and of `[tool.wenlint]`, with their defaults."""
 
     extend: str | None = None
+    preset: str = "default"
     select: list[str] | None = None
     extend_select: list[str] = []
     ignore: list[str] = []
@@ -54,6 +56,8 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     target: Target = "auto"
     style: Style = Style()
     page_markers: list[str] = []
+    terms: str | None = None
+    custom: list[Custom] = []
     output_format: OutputFormat = "text"
 
     def settings(self) -> Settings:
@@ -80,6 +84,7 @@ def merged(layers: Iterable[Layer], options: Mapping[str, Any]) -> Config:
     """
     raw: dict[str, Any] = {}
     for layer in layers:
+        raw = _merged(raw, presets.load(layer.raw.get("preset", "default")))
         raw = _merged(raw, layer.raw)
     if options.get("select") is not None:
         raw |= {"ignore": [], "extend-select": []}
@@ -159,12 +164,14 @@ def convert(layer: Layer) -> Config:
         config = msgspec.convert(raw, Config)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{name}: {_explained(str(error), raw)}") from None
+    if config.preset not in presets.names():
+        raise ConfigError(f"{name}: preset: {config.preset!r} is not one of {', '.join(presets.names())}")
     for pattern in config.page_markers:
         try:
-            empty = re.compile(pattern).match("")
+            (own,) = pages.compiled((pattern,))
         except re.error as error:
             raise ConfigError(f"{name}: page-markers: {pattern!r} is not a regular expression: {error}") from None
-        if empty:
+        if own.match(""):
             raise ConfigError(f"{name}: page-markers: {pattern!r} matches the empty text")
     for extension, format in config.extension.items():
         if format not in formats.NAMES:
@@ -179,7 +186,7 @@ def _explained(error: str, raw: dict[str, Any]) -> str:
     reason, _, where = error.partition(" - at `$")
     key = where.rstrip("`").lstrip(".")
     if unknown := re.search("unknown field `(.*)`", reason):
-        struct = Style if key == "style" else Config
+        struct = Style if key == "style" else Custom if key.startswith("custom") else Config
         known = [field.encode_name for field in msgspec.structs.fields(struct)]
         full = f"{key}.{unknown[1]}" if key else unknown[1]
         return f"{full}: unknown key{_meant(unknown[1], known)}"

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wenlint import config, selection
-from wenlint.config import Config, Layer
+from wenlint import config, custom, selection
+from wenlint.config import Config, ConfigError, Layer
 from wenlint.findings import Safety
 from wenlint.rule import Rule
 from wenlint.settings import Settings
@@ -86,13 +86,27 @@ class Planner:
         found = self.file or (None if self.isolated else config.find(folder))
         if found not in self._plans:
             layers = [*(config.layers(found) if found else ()), *self.inline]
-            for layer in layers:
-                self._validate(layer)
+            merged = config.merged(layers, self.options)
             root = found.parent if found else Path()
-            self._plans[found] = Plan(config.merged(layers, self.options), root, self.known, self.here)
+            known = [*self.known, *self._own(merged, root, str(found or "--config"))]
+            for layer in layers:
+                self._validate(layer, known)
+            self._plans[found] = Plan(merged, root, known, self.here)
         return self._plans[found]
 
-    def _validate(self, layer: Layer) -> None:
+    def _own(self, merged: Config, root: Path, name: str) -> list[Rule]:
+        """The user's own rules. Raises ConfigError where one can't be made."""
+        try:
+            own = [custom.of_pattern(table) for table in merged.custom]
+            own += [custom.of_terms(root / merged.terms)] if merged.terms else []
+        except custom.CustomError as error:
+            raise ConfigError(f"{name}: {error}") from None
+        names = [rule.name for rule in (*self.known, *own)]
+        if twice := next((rule.name for rule in own if names.count(rule.name) > 1), None):
+            raise ConfigError(f"{name}: custom: there is another rule named {twice}")
+        return own
+
+    def _validate(self, layer: Layer, known: Sequence[Rule]) -> None:
         """Raise SelectorError where a layer names a rule that does not exist."""
         said = config.convert(layer)
         for key, selectors in (
@@ -103,7 +117,7 @@ class Planner:
             ("unfixable", said.unfixable),
             *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
         ):
-            selection.validate(selectors, self.known, f"{layer.name}: {key}")
+            selection.validate(selectors, known, f"{layer.name}: {key}")
 
 
 def _matches(globs: tuple[str, ...], root: Path, path: Path) -> bool:

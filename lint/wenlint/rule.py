@@ -52,6 +52,7 @@ class Rule:
     bad: tuple[Example, ...] = field(repr=False)
     good: tuple[str, ...] = field(repr=False)
     source: str
+    disputed: str
     default: bool
     reshapes: bool
     notation: bool
@@ -83,6 +84,7 @@ def rule(
     view: View = "prose",
     formats: Iterable[str] = ("plain", "markdown"),
     source: str = "",
+    disputed: str = "",
     default: bool = True,
     reshapes: bool = False,
     notation: bool = False,
@@ -95,7 +97,7 @@ def rule(
     what a safe and an unsafe fix make of them. In the texts of `good` nothing may be found.
 
     `needs`: characters of which a text must hold one for a finding to be possible; otherwise the
-    rule is not run. `source`: the standard that the rule follows. `default`: whether the rule speaks
+    rule is not run. `source`: the standard that the rule follows; `disputed`: who disagrees. `default`: whether the rule speaks
     unasked.
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
@@ -115,12 +117,13 @@ def rule(
             view=view,
             formats=frozenset(formats),
             bad=(
-                *(_example(text, fixed, Safety.SAFE) for text, fixed in bad.items()),
-                *(_example(text, fixed, Safety.UNSAFE) for text, fixed in unsafe.items()),
-                *(_example(text, None, None) for text in reported),
+                *(read_example(text, fixed, Safety.SAFE) for text, fixed in bad.items()),
+                *(read_example(text, fixed, Safety.UNSAFE) for text, fixed in unsafe.items()),
+                *(read_example(text, None, None) for text in reported),
             ),
             good=tuple(good),
             source=source,
+            disputed=disputed,
             default=default,
             reshapes=reshapes,
             notation=notation,
@@ -133,7 +136,7 @@ def rule(
     return make
 
 
-def _example(marked: str, fixed: str | None, safety: Safety | None) -> Example:
+def read_example(marked: str, fixed: str | None, safety: Safety | None) -> Example:
     """Read the ⟦⟧ marks out of a text."""
     text, spans, start = "", [], 0
     for part in re.split("([⟦⟧])", marked):

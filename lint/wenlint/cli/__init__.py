@@ -1,6 +1,7 @@
 """The command line. A command's module is imported when the command is called."""
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -47,4 +48,8 @@ def main() -> None:
         wenlint(prog_name="wenlint")
     except OSError as error:  # 1 would mean findings
         sys.stderr.write(f"wenlint: {error.strerror}: {error.filename}\n")
+        sys.exit(2)
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write("wenlint: this is a bug of ours, please report it; files are replaced whole or not at all\n")
         sys.exit(2)

@@ -1,29 +1,38 @@
 """`wenlint rules` and `wenlint explain`."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
-from wenlint.findings import Safety
+from wenlint.config import ConfigError
+from wenlint.examiner import failures
 from wenlint.loader import load_rules
+from wenlint.page import FIXES, page
+from wenlint.plan import Planner
 from wenlint.report import escape
 from wenlint.rule import Rule, RuleError
 from wenlint.selection import SelectorError, validate
 
-FIXES = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", None: "-"}
-
 
 @click.command()
-def rules() -> None:
-    """List the rules by group: name, how it is fixed, what it finds."""
+@click.option("--test", is_flag=True, help="Run the examples of every rule, the configuration's own among them.")
+def rules(test: bool) -> None:
+    """List the rules by group, those of the configuration here among them: name, how it is fixed, what it finds."""
     known = _known()
+    if test:
+        wrong = [failure for rule in known for failure in failures(rule)]
+        click.echo("\n".join([*map(escape, wrong), f"{len(known)} rules, {len(wrong)} wrong."]))
+        sys.exit(1 if wrong else 0)
     width = max(len(rule.name) for rule in known)
     for group in sorted({rule.group for rule in known}):
         click.echo(f"{group}")
         for rule in known:
             if rule.group == group:
                 off = "" if rule.default else " (off by default)"
-                click.echo(f"  {rule.name:{width}}  {FIXES[rule.safety]:6}  {rule.summary}{off}")
+                fix = FIXES[rule.safety].removesuffix(" fixes")
+                click.echo(f"  {rule.name:{width}}  {fix:13}  {rule.summary}{off}")
 
 
 @click.command()
@@ -41,32 +50,12 @@ def explain(name: str) -> None:
             hint = str(error)
         click.echo(f"wenlint: {hint}", err=True)
         sys.exit(2)
-    click.echo(_page(chosen[0]))
+    click.echo(page(chosen[0]), nl=False)
 
 
-def _known() -> tuple[Rule, ...]:
+def _known() -> Sequence[Rule]:
     try:
-        return load_rules()
-    except RuleError as error:
+        return Planner(load_rules()).plan_for(Path("stdin.txt")).known
+    except (ConfigError, RuleError, SelectorError) as error:
         click.echo(f"wenlint: {error}", err=True)
         sys.exit(2)
-
-
-def _page(rule: Rule) -> str:
-    """A rule's page: everything on it comes from the rule's file."""
-    fixes = {Safety.SAFE: "safe fixes", Safety.UNSAFE: "unsafe fixes", None: "no fix"}[rule.safety]
-    parts = [f"{rule.name} ({rule.group}, {fixes})", rule.documentation.replace("\n    ", "\n")]
-    if rule.source:
-        parts.append(f"Source: {rule.source}")
-    shown = []
-    for example in rule.bad:
-        unsafe = "  (unsafe)" if example.safety is Safety.UNSAFE else ""
-        shown.append(f"  - {_visible(example.text)}")
-        shown.append(f"  + {_visible(example.fixed)}{unsafe}" if example.fixed is not None else "  (reported)")
-    parts.append("Examples\n" + "\n".join(shown))
-    parts.append("Left alone\n" + "\n".join(f"    {_visible(text)}" for text in rule.good if text))
-    return "\n\n".join(parts)
-
-
-def _visible(text: str) -> str:
-    return escape(text.replace("\n", "⏎").replace("\r", "␍"))
