@@ -1,0 +1,63 @@
+"""What a space between two Han may be there for, by the letters around it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wenlint.characters import HAN
+from wenlint.labels import DATE_END, FIELD, NUMERAL
+
+#: So far the letters on each side are counted, in code points.
+FAR = 12
+BEFORE, AFTER = re.compile(rf"[{HAN}]+\Z"), re.compile(f"[{HAN}]+")
+#: A title or a quotation that holds no clause, opened before the space.
+QUOTED = re.compile(r"[《〈“「『][^》〉”」』，。；：]*\Z")
+#: In letters of Taiwan and Hong Kong a space honours the one who is named after it.
+RESPECTED = re.compile("[貴鈞鑒]|查照|台端|總統|蔣公|國父")
+#: A numbered clause with its numeral, spaces in it and all.
+NUMBERED = re.compile(rf"[ \t\f\u3000]*第[{NUMERAL} ]{{1,14}}[条條款项項]")
+#: Words of a list are this long, lines of verse that.
+WORDS, VERSES = range(2, 5), (4, 5, 7)
+#: More on one line, in code points, is prose.
+STANZA = 40
+
+Span = tuple[int, int]
+
+
+def sides(prose: str, gap: Span) -> tuple[int, int]:
+    """How many Han stand right before and right after a space, counted up to `FAR`."""
+    before = BEFORE.search(prose, max(gap[0] - FAR, 0), gap[0])
+    after = AFTER.match(prose, gap[1], gap[1] + FAR)
+    return len(before[0]) if before else 0, len(after[0]) if after else 0
+
+
+def listed(prose: str, gaps: Sequence[Span]) -> set[Span]:
+    """Those spaces that part the words of a list: one word as long as the next, as in `感冒 发烧 咳嗽`."""
+    found: set[Span] = set()
+    for one, other in pairwise(gaps):
+        word = other[0] - one[1]
+        if word in WORDS and word in (sides(prose, one)[0], sides(prose, other)[1]) and sides(prose, one)[1] == word:
+            found |= {one, other}
+    return found
+
+
+def is_meant(prose: str, line: Span, gap: Span) -> bool:
+    """Whether a space in running text parts a date, a field or a name from what follows, or honours it.
+
+    Nor are titles, quotations and verse running text.
+    """
+    left, right = sides(prose, gap)
+    return bool(
+        (left == right == 1)  # a name of two letters set to the width of three
+        or (left == right and left in VERSES and line[1] - line[0] <= STANZA)
+        or DATE_END.search(prose, max(line[0], gap[0] - 20), gap[0])
+        or QUOTED.search(prose, max(line[0], gap[0] - 40), gap[0])
+        or RESPECTED.match(prose, gap[1])
+        or FIELD.match(prose, gap[0], line[1])
+    )
+
+
+def is_in_numeral(prose: str, line: Span, gap: Span) -> bool:
+    """Whether a space stands inside the numeral with which a clause begins: `第十 一条 …`."""
+    number = NUMBERED.match(prose, *line)
+    return number is not None and gap[1] < number.end() and number[0].count(" ") == 1
