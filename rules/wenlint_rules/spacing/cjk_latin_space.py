@@ -11,7 +11,7 @@ WIDE = HAN + KANA
 LETTERS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{WIDE}])")
 DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
 #: One letter that makes a word with the Han beside it: `A股`, `T恤`, `K线`.
-SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9])")
+SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9+#])")
 #: What shows a sentence, and how far from a space it is looked for, in code points.
 MARK, NEAR = re.compile("[，。；！？、]"), 200
 
