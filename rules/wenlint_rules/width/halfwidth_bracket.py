@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, edit, rule
 from wenlint.characters import CHINESE, HAN
 from wenlint.convention import wanted
-from wenlint.pairs import pairs
+from wenlint.pairs import ROUND, scan
 from wenlint.prints import width_was_folded
 
 HAN_LETTER = re.compile(f"[{HAN}]")
@@ -47,7 +47,7 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     around = [
-        pair for pair in pairs(prose, "(（", ")）") if HAN_LETTER.search(prose, pair[0], min(pair[1], pair[0] + NEAR))
+        pair for pair in scan(document, ROUND).pairs if HAN_LETTER.search(prose, pair[0], min(pair[1], pair[0] + NEAR))
     ]
     wide = sum(prose[start] + prose[end] == "（）" for start, end in around)
     narrow = [pair for pair in around if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]

@@ -1,0 +1,67 @@
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from wenlint import Document, Edit, Finding, Safety, edit, rule
+from wenlint.characters import HAN, KANA
+from wenlint.convention import wanted
+from wenlint.pairs import QUOTES, scan
+
+LETTER = re.compile(f"[{HAN}{KANA}]")
+STYLES = {"“”": "curly", "‘’": "curly", "「」": "corner", "『』": "corner"}
+TWINS = {"“”": "「」", "‘’": "『』", "「」": "“”", "『』": "‘’"}
+#: What a configured language writes where the configuration does not say more.
+USUAL = {"zh-Hans": "curly", "zh-Hant-TW": "corner", "zh-Hant-HK": "corner", "ja": "corner"}
+NEAR = 200  # how far into a pair Han are looked for, in code points
+
+
+@rule(
+    languages={"zh", "ja"},
+    needs="“「",
+    unsafe={
+        "「一」「二」「三」「四」「五」「六」「七」「八」「九」和⟦“十”⟧": "「一」「二」「三」「四」「五」「六」「七」「八」「九」和「十」",
+        "“一”“二”“三”“四”“五”“六”“七”“八”“九”和⟦「他说『十』」⟧": "“一”“二”“三”“四”“五”“六”“七”“八”“九”和“他说‘十’”",
+    },
+    good=[
+        "他说“好”，她说「好」",
+        "「一」「二」「三」「四」「五」「六」「七」「八」「九」和「十」",
+        "「一」「二」「三」「四」「五」「六」「七」「八」「九」和“hello”",
+        "“一”“二”“三”“四”“五”“六”“七”“八”“九”“十「一」”",
+        "“一”“二”“三”“四”“五”“六”“七”“八”“九”『书名』",
+        "「一」「二」「三」「四」「五」「六」「七」「八」「九」和`“十”`",
+        "「あ」「い」「う」「え」「お」「か」「き」「く」「け」と“こ”です",
+    ],
+    source="GB/T 15834—2011, 4.8; CLREQ 3.1.2; JLREQ",
+)
+def quote_style(document: Document) -> Iterator[Finding]:
+    """Corner brackets for quotes where the document writes curly ones, or the reverse.
+
+    What a document does in at least nine of ten places is its convention; `style.quotes` or a `target` says
+    otherwise. Curly quotes in Japanese, English in quotes, and quotes inside quotes of the other kind are left
+    alone.
+    """
+    prose, style = document.prose, document.settings.style.quotes
+    found: list[tuple[int, int, list[Edit]]] = []  # the outermost pairs, with what turns each and those inside it
+    around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and their style; "" if it is theirs
+    for start, end in scan(document, *QUOTES).pairs:
+        while around and around[-1][0] < start:
+            around.pop()
+        quotes = prose[start] + prose[end]
+        ours = quotes in TWINS and LETTER.search(prose, start, min(end, start + NEAR)) is not None
+        kind = STYLES.get(quotes, "") if ours else ""
+        if (quotes in ("“”", "「」")) == bool(around) or (around and around[-1][1] != kind):
+            kind = ""
+        elif kind:
+            if not around:
+                found.append((start, end, []))
+            found[-1][2].extend(Edit(at, at + 1, twin) for at, twin in zip((start, end), TWINS[quotes], strict=True))
+        around.append((end, kind))
+    counts = Counter(STYLES[prose[start] + prose[end]] for start, end, _ in found)
+    right = wanted(style, counts)
+    if style == "consistent" and document.settings.target in USUAL:
+        right = USUAL[document.settings.target]
+    if right is None or (document.language == "ja" and style == "consistent"):
+        return
+    for start, end, edits in found:
+        if STYLES[prose[start] + prose[end]] != right:
+            yield edit((start, end + 1), sorted(edits), "other quotes than the text writes", Safety.UNSAFE)
