@@ -21,6 +21,8 @@ QUOTES: tuple[Family, ...] = (DOUBLE, ("‘", "’"), ("「", "」"), ("『", "�
 FINISHED = re.compile(r"[。！？!?][”’」』）》】)\s]*\Z")
 #: What opens a line.
 LINE_BEGIN = re.compile(r"(?:\n|\A)[ \t\u3000>]*\Z")
+#: So many blocks on the next paragraph begins: a page end may cut this one in two, with a page number between.
+CUT = 3
 #: How far back from a paragraph's end its full stop, and from a mark the beginning of its line, is looked for.
 NEAR = 20
 
@@ -91,7 +93,7 @@ def unpaired(document: "Document", found: Scan) -> list[Mark]:
         anew = [m for m in found.marks if m.family == family and m.opens and _begins_line(prose, m.offset)]
         for before, mark, after in zip([None, *lone], lone, [*lone[1:], None], strict=False):
             following = bisect_right(anew, mark)
-            if mark.opens and following < len(anew) and anew[following].block <= mark.block + 1:
+            if mark.opens and following < len(anew) and anew[following].block <= mark.block + CUT:
                 continue
             other = after if mark.opens else before
             if (other is None or other.opens == mark.opens) and is_finished(document, mark.block):

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
-from wenlint.pairs import QUOTES, scan, unpaired
+from wenlint.pairs import QUOTES, Mark, scan, unpaired
 from wenlint.turned import turned
 
 #: What shows that a quote belongs to the East Asian sentence, on the side of what it quotes.
@@ -35,6 +35,7 @@ SPOKEN_OF = re.compile("[号號符]")
         "左引号“的用法，很简单。",
         "“他说‘好’”，『甲「乙」丙』。",
         "他说`“`好。",
+        "いわゆる”リアル”な条件です。そして”リアルな条件です。",
         "他说：”好“，走了。",
     ],
     source="GB/T 15834—2011, 4.8",
@@ -45,7 +46,8 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
     Where the quotation begins or ends is lost, and only a reader who knows the text can tell.
 
     Only paragraphs that end in a full stop are judged. Quotations that go on over paragraphs, closed in a
-    later one or opened anew at the beginning of each, apostrophes, feet and inches are left alone.
+    later one or opened anew at the beginning of each, apostrophes, feet and inches, and
+    curly quotes in Japanese, which are often typed the same way on both sides, are left alone.
     """
     prose, doubtful = document.prose, dict[int, bool]()
     found = scan(document, *QUOTES)
@@ -53,10 +55,18 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
     for mark in unpaired(document, found):
         at = mark.offset
         belongs = QUOTED.match(prose, at + 1) if mark.opens else at and QUOTE_END.match(prose, at - 1)
-        if at in mended or not belongs or APOSTROPHE.match(prose, at) or (at and SPOKEN_OF.match(prose, at - 1)):
+        if at in mended or not belongs or _is_foreign(document, mark) or (at and SPOKEN_OF.match(prose, at - 1)):
             continue
         if mark.block not in doubtful:
             _, start, end = document.blocks[mark.block]
             doubtful[mark.block] = DOUBTFUL.search(prose, start, end) is not None
         if not doubtful[mark.block]:
             yield report((at, at + 1), "“{0}” has no partner in its paragraph")
+
+
+def _is_foreign(document: Document, mark: Mark) -> bool:
+    """Whether it is an apostrophe, or a curly quote in Japanese."""
+    curly = document.prose[mark.offset] in "“”‘’"
+    return (curly and document.languages[mark.block] == "ja") or APOSTROPHE.match(
+        document.prose, mark.offset
+    ) is not None
