@@ -28,6 +28,7 @@ PIECES = [
     "# ", "## ", "- ", "1. ", "> ", "```\n", "`code`", "**", "*", "[链接](u)", "![图](i)", "<b>", "</b>", "<br>",
     "https://a.cn/中,文", "a@b.cn", "{{ x }}", "::: tip\n", "| a | b |\n|---|---|\n", "第一条 ", "（一）", "1,234", "10:30",
     "---\n", "$x$", "&nbsp;", "&amp;", "[^1]", "[^1]: 注\n", "\n    ", "建功", "新时代", "会议", "认真",
+    *"．｡､｢｣･︐︒︵︶﹐﹝﹞﹪", "ﾊﾞｯﾌｧ", "ﾃｽﾄ", "ﾞ", "ﾟ", "3．14", "1，000元", "上午10：30", "he is in the lab of a man",
 ]  # fmt: skip
 TEXT = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(HAN, min_size=1, max_size=12), st.text(max_size=3)),
@@ -35,8 +36,10 @@ TEXT = st.lists(
 ).map("".join)
 FORMATS = ("plain", "markdown")
 
-#: Every promise in its own words: radicals and full-width letters are their letters, markers are furniture.
+#: Every promise in its own words: radicals, full-width letters and half-width kana are their letters, markers are
+#: furniture.
 MARKER = re.compile(r"<PAGE_DIV>|-+ Page 3 -+|<!-- Page 3 -->")
+HALF_KANA = re.compile("[\uff66-\uff9f]+")
 
 
 def letters(text: str) -> str:
@@ -44,7 +47,7 @@ def letters(text: str) -> str:
 
     folded = "".join(
         unicodedata.normalize("NFKC", c) if 0x2F00 <= ord(c) < 0x2FD6 or 0xFF10 <= ord(c) < 0xFF5B else c
-        for c in MARKER.sub("", text)
+        for c in HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text))
     )
     return re.sub(r"[\W_]+", "", folded.translate({ord("户"): "戶", ord("戸"): "戶"}))
 

@@ -46,6 +46,17 @@ BOTH = {
     "file name": "用 Vue 写，用 Go 写，用 Lua 写，用 Perl 写，用 Rust 写\n\n见报告v最终版.docx\n",
     "numbers": "人口1,234万，比例3:1，版本1.2.3，时间10:30:00。\n",
     "what NFKC destroys": "①½㎡№Ⅷ㈱℃…﷽\n",
+    "dotted names": "列夫.托尔斯泰写了书，约翰.史密斯读了。文件.打开，北京.中国。\n",
+    "labels with a dot": "一. 总则，甲。\n\n附录一.\n\n甲. 张三，乙. 李四。\n",
+    "inches and feet": '24"显示器和27"显示器，身高5\'10"，it\'s 好。\n',
+    "lists of numbers": "分别为100，200，300元，编号100，020个，共2020，2021年。\n",
+    "numbered inline": "需提供1．2寸照片2张2．身份证，比例3：1，第3．14条。\n",
+    "Japanese faces": "(｡･ω･｡) わーい(ﾟДﾟ)、ヽ(´ー｀)ﾉ ヾ(ﾟдﾟ)ﾉﾞ (ﾉ･ﾛ･)ﾉ です。\n",
+    "faces of brackets": "(╯°□°）╯︵ ┻━┻ (︶︿︶) ╮(﹀_﹀)╭ ಥ﹏ಥ 好。\n",
+    "bars and menus": "早报︱今日要闻，点击右上角的︙打开菜单。\n",
+    "vertical forms as the subject": "直排时用︵甲︶和乙︐丙，横排时不用。\n",
+    "blanks and gaps a square wide": "第一章\u3000总\u3000则\n\n白日依山尽，\u3000黄河入海流。\n\n甲方\u3000，乙方\u3000。\n",
+    "respect by a square": "依據\u3000貴局函辦理，請\u3000查照，並請依規定，妥善，辦理。\n",
     "emoji": "👨\u200d👩\u200d👧 和 ❤\ufe0f 好\n",
 }
 PLAIN = {

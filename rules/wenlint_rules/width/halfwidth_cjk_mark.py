@@ -1,0 +1,61 @@
+import re
+from collections.abc import Iterator
+
+from wenlint import Document, Edit, Finding, edit, replace, rule
+from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
+from wenlint.pairs import pairs
+
+FULL = str.maketrans("｡､", "。、")
+#: Letters; the voicing marks ﾞ and ﾟ are left out, since faces are drawn with them.
+LETTER = f"{HAN}{HIRAGANA}ァ-ヺーｦ-ﾝ"
+#: A stop or comma after a letter; before one it would be a face: `(｡･ω･｡)`.
+MARK = re.compile(
+    rf"(?<=[{LETTER}）」』》”ﾞﾟ｣A-Za-z0-9])(?P<stop>[｡､]{{1,3}}+)"
+    rf"(?=[{LETTER}（「『《“｢）」』》”｣]|[ ]?[A-Za-z0-9{LINE_ENDS}]|\Z)"
+    # The point between two words; with single letters beside it it would be an eye: `(ﾉ･ﾛ･)`.
+    rf"|(?<=[{LETTER}][{LETTER}ﾞﾟ])･(?=[{LETTER}][ﾞﾟ]?[{LETTER}])"
+)
+INSIDE = re.compile(f"[{LETTER}]")
+NEAR = 200  # how far into a pair letters are looked for, in code points
+#: Where widths are the subject, they are meant.
+ABOUT = re.compile("[全半][角形]|JIS|ASCII|Unicode|NFKC")
+
+
+@rule(
+    languages={"zh", "ja"},
+    needs="｡､｢｣･",
+    bad={
+        "これは⟦､⟧テストです⟦｡⟧": "これは、テストです。",
+        "彼は⟦｢はい｣⟧と言った⟦｡⟧": "彼は「はい」と言った。",
+        "ｺﾝﾋﾟｭｰﾀ⟦･⟧ｹﾞｰﾑとジャン⟦･⟧ポールです。": "ｺﾝﾋﾟｭｰﾀ・ｹﾞｰﾑとジャン・ポールです。",
+        "苹果⟦､⟧香蕉都很好吃⟦｡⟧弗朗索瓦⟦･⟧马里来了。": "苹果、香蕉都很好吃。弗朗索瓦·马里来了。",
+    },
+    good=[
+        "これは、テストです。",
+        "(｡･ω･｡) わーい｡ﾟ(ﾟ´Д｀ﾟ)ﾟ｡ (･∀･) (ﾉ･ﾛ･)ﾉ",
+        "半角の｢かぎ括弧｣と､読点。",
+        "｡ﾟ･*:.｡ 開心",
+        "｢ABC｣と `｢あ｣` です。",
+    ],
+    source="JIS X 0201; JLREQ 2.1.2",
+)
+def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
+    """A half-width mark of Japanese terminals, `｡ ､ ｢｣ ･`, for `。 、 「」 ・`.
+
+    It is the same mark in half a square; fonts for Chinese often lack it. In Chinese `･` stands for `·`.
+
+    Brackets are judged as a pair around letters. Faces, which are drawn with these marks, and paragraphs
+    about width are left alone.
+    """
+    prose = document.prose
+    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    for mark in MARK.finditer(prose):
+        if (block := document.block_index(mark.start())) in about:
+            continue
+        point = "・" if document.languages[block] == "ja" else "·"
+        full = mark[0].translate(FULL) if mark["stop"] else point
+        yield replace(mark.span(), full, f"half-width “{{0}}” stands for “{full}”")
+    for start, end in pairs(prose, "｢", "｣"):
+        if document.block_index(start) not in about and INSIDE.search(prose, start, min(end, start + NEAR)):
+            edits = [Edit(start, start + 1, "「"), Edit(end, end + 1, "」")]
+            yield edit((start, end + 1), edits, "half-width brackets “｢｣” stand for “「」”")
