@@ -9,7 +9,7 @@ from wenlint.labels import label_end
 POINT = r"(?<![0-9.．,，])[0-9]{1,12}．[0-9]{1,12}(?![0-9.．])"
 #: Groups of three. One number in an enumeration does not begin with 0, a group of thousands may.
 GROUPS = r"(?<![0-9.．,，、])[1-9][0-9]{0,2}(?:，[0-9]{3})++(?![0-9,，、.．]|[ ]?[-—~～至到])"
-TIME = r"(?<=[上下中]午|凌晨|早上|晚上|[0-9]日)(?:[01]?[0-9]|2[0-3])：[0-5][0-9](?![0-9：])"
+TIME = r"(?<=[上下中]午|凌晨|早上|晚上)(?:[01]?[0-9]|2[0-3])：[0-5][0-9](?![0-9：])"
 NUMBER = re.compile(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
 #: A point after a numeral that goes on in words numbers an item: `1．甲`; then `2．5月1日` may be one too.
 ITEM = re.compile(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")

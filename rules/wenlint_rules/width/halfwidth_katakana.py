@@ -2,13 +2,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from wenlint import Document, Finding, replace, rule
+from wenlint import Document, Finding, Safety, replace, rule
+from wenlint.characters import HAN, HIRAGANA
 
 HALF = "".join(map(chr, range(0xFF66, 0xFFA0)))
 #: A voiced sound is two characters. A mark that voices nothing is drawn in faces, `ﾉﾞ` `(ﾟдﾟ)`, and so is a
 #: single letter, `ヽ(^o^)ﾉ`.
 RUN = re.compile(r"(?<![ｦ-ﾟ])(?:[ｳｶ-ﾄﾊ-ﾎﾜｦ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}+(?![ﾞﾟ])")
 ANY = re.compile("[ｦ-ﾟ]+")
+#: A line without any of these may be a record of a bank or a till, whose fields are one byte a letter.
+WIDE = re.compile(f"[{HAN}{HIRAGANA}ァ-ヺ]")
 #: Where widths are the subject, they are meant.
 ABOUT = re.compile("[全半][角形]|JIS|ASCII|Unicode|NFKC")
 
@@ -25,6 +28,7 @@ def full(text: str) -> str:
         "⟦ｳﾞｧｲｵﾘﾝ⟧と⟦ﾊﾟﾝ⟧を買う。": "ヴァイオリンとパンを買う。",
         "歌曲⟦ﾄﾞﾗｺﾞﾝ⟧很好听。": "歌曲ドラゴン很好听。",
     },
+    unsafe={"⟦ﾃｽﾄ⟧ 100": "テスト 100"},
     good=[
         "テストです。",
         "半角カナﾃｽﾄを全角カナテストに直す。",
@@ -42,11 +46,16 @@ def halfwidth_katakana(document: Document) -> Iterator[Finding]:
     They are the same letters under code points of one-byte terminals, with the voicing marks apart: no
     search for `バ` finds `ﾊﾞ`.
 
+    In a line that has no other letters of Japanese it may be a record that must be so; then the fix is not safe.
     Faces, single letters, tables of values and paragraphs about width are left alone.
     """
     prose = document.prose
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    line, safety = (0, -1), Safety.SAFE
     for run in RUN.finditer(prose):
+        if run.start() > line[1]:
+            line = document.line_at(run.start())
+            safety = Safety.SAFE if WIDE.search(prose, *line) else Safety.UNSAFE
         if document.block_index(run.start()) not in about:
             meant = full(run[0])
-            yield replace(run.span(), meant, f"half-width “{{0}}” stands for “{meant}”")
+            yield replace(run.span(), meant, f"half-width “{{0}}” stands for “{meant}”", safety)

@@ -16,6 +16,10 @@ MARK = re.compile("[，。；：？！]")
 #: How far back a clause is followed, and how long one is at the least: `甲.` and `附录一.` are labels.
 NEAR, LEAST = 40, 4
 CLAUSE = re.compile(f"[{HAN}”’）》、]{{{LEAST},{NEAR}}}\\Z")
+#: A reference parts its fields with dots: `张三. 题目[J]. 学报，2010.`
+REFERENCE = re.compile(
+    r"[ \t]*[\[［〔【][0-9]{1,4}[\]］〕】]|.*(?:\[[A-Z](?:/[A-Z]{2})?\]|出版社|書局|书局|[学學][报報])"
+)
 #: After these a mark may be spoken of: `以点号.`.
 SPOKEN_OF = re.compile("[用以由按号號点點].")
 
@@ -37,36 +41,39 @@ SPOKEN_OF = re.compile("[用以由按号號点點].")
         "列夫.托尔斯泰写了《战争与和平》，报告.最终版.docx 也在。",
         "等等...吧。他说....",
         "文件.打开，对象.方法，北京.中国，用 Vue.",
-        "行尾以点号.\n结束，好。",
-        "## 第一部分总则说明.\n\n甲，乙。",
+        "行尾以点号.\n结束，好。\n\n## 第一部分总则说明.\n\n甲，乙。",
         "そうです.\nはい.",
+        "[2] 刘国钧，陈绍业. 图书馆目录. 北京：高等教育出版社.\n\n王小波，李银河. 黄金时代[M]. 北京，1997年版.",
         "姓名.年龄.籍贯",
     ],
     source="GB/T 15834—2011, 4.1; CLREQ 3.1.2",
 )
 def halfwidth_stop(document: Document) -> Iterator[Finding]:
-    """A dot standing for the full stop of Chinese, `。`.
+    """A dot standing for the full stop of Chinese, `。`, by a keyboard left in English or a fold to ASCII.
 
-    A keyboard left in English, or a program that folds marks to ASCII, writes `.` for `。`.
-
-    The fix is safe at a line's end of running text in a document that writes `。` at least as often; there
-    nothing else can be meant. Where the dot is the document's stop throughout it may be its style, and
-    before other Han it may part a name.
-
-    Numbers, labels, headings, names, files, addresses and dots that are spoken of are left alone.
+    The fix is safe at the end of a paragraph or quotation of running text where the document writes `。` at
+    least as often. Where the dot is its stop throughout it may be style, and before other Han part a name.
+    Numbers, labels, headings, names, references, files, addresses and dots spoken of are left alone.
     """
     prose = document.prose
     survives = not dots_for_stops(prose) and prose.count("。") >= len(DOT.findall(prose))
-    line, label, running = (0, -1), 0, False
+    line, label, running, reference = (0, -1), 0, False, False
     for dot in STOP.finditer(prose):
         at = dot.start()
         if at > line[1]:
             line = document.line_at(at)
             label, running = label_end(prose, line[0]), MARK.search(prose, *line) is not None
-        if at < label or document.block_at(at).kind == "heading" or SPOKEN_OF.match(prose, at - 1):
+            reference = REFERENCE.match(prose, *line) is not None
+        if at < label or reference or document.block_at(at).kind == "heading" or SPOKEN_OF.match(prose, at - 1):
             continue
         clause = CLAUSE.search(prose, max(line[0], label, at - NEAR), at)
-        ends = dot["end"] is not None
-        if clause or (ends and running):
-            safety = Safety.SAFE if survives and running and clause and ends else Safety.UNSAFE
+        if clause or (dot["end"] is not None and running):
+            sure = survives and running and clause and dot["end"] is not None and _closes(document, at)
+            safety = Safety.SAFE if sure else Safety.UNSAFE
             yield replace((at, at + 1), "。", "“{0}” stands for the full stop “。”", safety)
+
+
+def _closes(document: Document, at: int) -> bool:
+    """Whether nothing follows in the quotation or the paragraph: a name may be cut by a line's end."""
+    after = document.prose[at + 1 : min(at + 3, document.block_at(at).end)].strip()
+    return not after or after[0] in "”’"

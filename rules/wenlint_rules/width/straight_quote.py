@@ -15,8 +15,8 @@ CLOSING = re.compile(rf"(?<=\S)\"(?=[{EDGE},.)']|[{LINE_ENDS}]|\Z)")
 SINGLE = re.compile(rf"(?<![\w'=(\[,])'(?=[{HAN}“‘《])[^'\n]{{1,100}}(?<=[{CHINESE}!?.])'(?![A-Za-z0-9'])", re.ASCII)
 ANY = re.compile("[\"']")
 INSIDE, NEAR = re.compile(f"[{HAN}]"), 200  # what a pair must hold, and how far in it is looked for
-#: A key before its value, or a record: what stands in such a line is no quotation.
-KEY = re.compile(r"[ \t]*(?:[-+*] )?[\"']?[\w.-]{1,40}[\"']?[ \t]*[:=]", re.ASCII)
+#: A key before its value, a command, or a record: what stands in such a line is no quotation.
+KEY = re.compile(r"[ \t]*(?:[-+*] )?[\"']?[\w.-]{1,40}[\"']?[ \t]*[:=]|[ \t$>]*[a-z][\w./ -]{0,40}[\"']", re.ASCII)
 RECORD = re.compile(r"[\"'],[ ]?[\"']|[\"'][ ]?:[ ]|[=\\]\"|</?[a-z]|[{};]$", re.MULTILINE)
 CURLY, CORNER = "“”‘’", "「」『』"
 
@@ -34,7 +34,7 @@ CURLY, CORNER = "“”‘’", "「」『』"
         '24"显示器和27"显示器，他身高5\'10"吧',
         "it's 中文，rock 'n' roll，他的 don't 和 can't",
         '见 `"中文"` 和 <b title="中文">甲</b>，print("你好")',
-        'title: "中文标题"\n字段为"甲","乙","丙"',
+        'title: "中文标题"\n字段为"甲","乙","丙"\necho "你好"',
         '设 x = "你好"，引号只有一个"在这里',
         '他说 "hello" 吧',
         'そう"言葉"ですね',
