@@ -28,7 +28,8 @@ PIECES = [
     "# ", "## ", "- ", "1. ", "> ", "```\n", "`code`", "**", "*", "[链接](u)", "![图](i)", "<b>", "</b>", "<br>",
     "https://a.cn/中,文", "a@b.cn", "{{ x }}", "::: tip\n", "| a | b |\n|---|---|\n", "第一条 ", "（一）", "1,234", "10:30",
     "---\n", "$x$", "&nbsp;", "&amp;", "[^1]", "[^1]: 注\n", "\n    ", "建功", "新时代", "会议", "认真",
-    *"．｡､｢｣･︐︒︵︶﹐﹝﹞﹪", "ﾊﾞｯﾌｧ", "ﾃｽﾄ", "ﾞ", "ﾟ", "3．14", "1，000元", "上午10：30", "he is in the lab of a man",
+    "。。。", "…", "………", "・・・", "马里•托尔", "，。", "？。", "！！！！！", "（一）、", "一、，", "二○二二", "二0二二年", "一○二",
+    "5~10%", "百分之5", "2022.1.8", "”、“", "､", "・", "‧", "3千5百",
 ]  # fmt: skip
 TEXT = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(HAN, min_size=1, max_size=12), st.text(max_size=3)),
@@ -36,8 +37,8 @@ TEXT = st.lists(
 ).map("".join)
 FORMATS = ("plain", "markdown")
 
-#: Every promise in its own words: radicals, full-width letters and half-width kana are their letters, markers are
-#: furniture.
+#: Every promise in its own words: radicals and full-width letters are their letters, so are the
+#: zeros of Chinese numerals; markers are furniture.
 MARKER = re.compile(r"<PAGE_DIV>|-+ Page 3 -+|<!-- Page 3 -->")
 HALF_KANA = re.compile("[\uff66-\uff9f]+")
 
@@ -49,7 +50,8 @@ def letters(text: str) -> str:
         unicodedata.normalize("NFKC", c) if 0x2F00 <= ord(c) < 0x2FD6 or 0xFF10 <= ord(c) < 0xFF5B else c
         for c in HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text))
     )
-    return re.sub(r"[\W_]+", "", folded.translate({ord("户"): "戶", ord("戸"): "戶"}))
+    zeros = dict.fromkeys(map(ord, "○◯◦Oo0ΟО"), "〇")
+    return re.sub(r"[\W_]+", "", folded.translate({ord("户"): "戶", ord("戸"): "戶"} | zeros))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -1,0 +1,1 @@
+"""Numbers: in which digits, and in which form."""
