@@ -11,14 +11,14 @@ DIGIT = "一二三四五六七八九"
 #: (`二○××`), a name with letters left out, a number in other digits.
 RUN = re.compile(
     rf"(?<![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z0-9１-９×□△])(?=[{DIGIT}〇]{{0,20}}[{ZEROS}])"
-    rf"[{DIGIT}][{DIGIT}{ZEROS}〇]{{2,19}}"
+    rf"[{DIGIT}][{DIGIT}{ZEROS}〇]{{1,19}}"
     rf"(?![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z1-9１-９×□△✓√*＊])"
 )
 YEAR = re.compile(rf"(?:一[五六七八九]|二〇)[{DIGIT}〇]{{2}}\Z")
 #: Circles to be filled in: `二○○○年○月○日`.
 BLANK = re.compile(r"[ ]?年[ ]?[○◯]")
 ALL_CIRCLES = re.compile(r"[一二][○◯]{2,}\Z")
-COUNTED = re.compile("[条條页頁号號室楼樓层層章节節回期卷]")
+COUNTED = re.compile("[款項项張张条條页頁号號室楼樓层層章节節回期卷]")
 
 
 @rule(
@@ -26,12 +26,12 @@ COUNTED = re.compile("[条條页頁号號室楼樓层層章节節回期卷]")
     needs=ZEROS,
     bad={
         "⟦二○二二⟧年和⟦二O二二⟧年、⟦二0二二⟧年": "二〇二二年和二〇二二年、二〇二二年",
-        "⟦二〇○八⟧年，⟦一九九○⟧年，第⟦一○二⟧条": "二〇〇八年，一九九〇年，第一〇二条",
+        "⟦二〇○八⟧年，⟦一九九○⟧年，第⟦一○二⟧条、第⟦二○⟧條": "二〇〇八年，一九九〇年，第一〇二条、第二〇條",
     },
-    unsafe={"他在⟦三○一⟧医院": "他在三〇一医院", "生于⟦二○○○⟧年": "生于二〇〇〇年"},
+    unsafe={"他在⟦三○一⟧医院，住⟦一○○⟧號": "他在三〇一医院，住一〇〇號", "生于⟦二○○○⟧年": "生于二〇〇〇年"},
     good=[
         "二〇二二年", "二零二二年", "2022年", "张○○，王○明", "二○××年，二○○×年，二○二×年", "二○○○年○月○日", "周一0时，星期一00点", "一○二○三×四○",
-        "二0二2年", "甲○乙", "选一○", "○二年", "二OK", "三O", "第一0A号", "见 `二○二二`", "一○二○三○四○", "〇一○", "一百○二", "王二○二",
+        "二0二2年", "甲○乙", "选一○", "○二年", "二OK", "三O", "第一0A号", "见 `二○二二`", "一○二○三○四○", "〇一○", "一百○二",
         "○一○二", "二○年", "维生素二O三a", "李一○○", "一○○分",
     ],
     source="GB/T 15835—2011, 5.2.5",
@@ -54,9 +54,9 @@ def ideographic_zero(document: Document) -> Iterator[Finding]:
         year = YEAR.match(number)
         if BLANK.match(prose, end) or (listed and not year and prose[start - 1 : start] != "第"):
             continue
-        if not year and (number[-1] == "〇" or number[0] == "〇" or prose[start - 1 : start] in "王李张"):
+        ordinal, counter = prose[start - 1 : start] == "第", COUNTED.match(prose, end)
+        if not year and ((number[-1] == "〇" and not counter) or (len(number) == 2 and not ordinal)):
             continue
-        counted = prose[start - 1 : start] == "第" and COUNTED.match(prose, end)
-        sure = (year and not ALL_CIRCLES.match(run[0])) or counted
+        sure = (year and not ALL_CIRCLES.match(run[0])) or (ordinal and counter)
         edits = [Edit(start + i, start + i + 1, "〇") for i, c in enumerate(run[0]) if c in ZEROS]
         yield edit((start, end), edits, "“{0}” is written “" + number + "”", Safety.SAFE if sure else Safety.UNSAFE)

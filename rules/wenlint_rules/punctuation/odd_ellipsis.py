@@ -15,8 +15,10 @@ SINGLE = re.compile(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《
 ONE, TWO = re.compile("(?<!…)…(?!…)"), re.compile("(?<!…)……(?!…)")
 #: A sentence: elsewhere dots may lead to a page number or a price, and one `…` may be a button's.
 SENTENCE, NEAR = re.compile("[，。；！？]"), 200  # how far it is looked for, in code points
-#: Where marks are the subject, they are meant.
-ABOUT = re.compile("省略[号號]|句[号號]|[标標][点點]|删节号|刪節號")
+#: Where marks or buttons (`点右上角···`) are the subject, they are meant.
+ABOUT = re.compile(
+    "点[击选开按]|點[擊選開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|省略[号號]|句[号號]|[标標][点點]|删节号|刪節號"
+)
 
 
 @rule(
@@ -24,18 +26,19 @@ ABOUT = re.compile("省略[号號]|句[号號]|[标標][点點]|删节号|刪節
     needs="。・·…",
     bad={
         "好吧⟦。。。⟧他走了⟦。。。。。。⟧": "好吧……他走了……",
-        "他说，好吧⟦・・・⟧再见⟦···⟧走了⟦………⟧好": "他说，好吧……再见……走了……好",
+        "他说，好吧⟦・・・⟧再见⟦······⟧走了⟦………⟧好": "他说，好吧……再见……走了……好",
         "好……他，" * 10 + "你⟦…⟧走了。": "好……他，" * 10 + "你……走了。",
     },
     unsafe={
         "好吧⟦。。。。⟧": "好吧……",
+        "他说，好吧⟦···⟧": "他说，好吧……",
         "宫保鸡丁⟦………⟧二十元": "宫保鸡丁……二十元",
         "好……他走了，又来⟦…⟧走了。": "好……他走了，又来……走了。",
     },
     good=[
         "好…他走了。", "1，2，…，n", "从甲、乙、…、癸", "好……点击“打开…”，走", "好…………走", "总则………1", "目录··········3",
         "。。。", "好，，，", "省略号不写作。。。也不写作・・・吧。", "好。。他", "うーん・・・そうですか。。。", "Loading… 好……了",
-        "摩尔斯码···是", "见 `。。。`，好", "……他来了，好……",
+        "摩尔斯码···是", "点右上角···，选择分享。", "好……" * 12 + "\n\n点击…按钮，走。", "见 `。。。`，好", "……他来了，好……",
     ],
     source="GB/T 15834—2011, 4.11; CLREQ 3.1.2",
 )  # fmt: skip
@@ -60,7 +63,7 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
         running = SENTENCE.search(prose, max(line[0], start - NEAR), start) or SENTENCE.search(
             prose, end, min(line[1], end + NEAR)
         )
-        sure = len(dots[0]) in (3, 6) and (prose[start] == "。" or running)
+        sure = len(dots[0]) in (3, 6) and (prose[start] == "。" or (running and dots[0] != "···"))
         if prose[start] == "·" and not running:  # a code, a leader
             continue
         yield replace((start, end), "……", "“{0}” stands for “……”", Safety.SAFE if sure else Safety.UNSAFE)
