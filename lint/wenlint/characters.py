@@ -5,7 +5,7 @@ The names follow Unicode, CLREQ (Requirements for Chinese Text Layout) and JLREQ
 
 #: Ideographs: the Unified blocks and their extensions A to J, the compatibility ideographs,
 #: 々 (iteration mark) and 〇 (ideographic zero), which Unicode's Script property also calls Han.
-HAN = "々〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af"
+HAN = "々〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 HIRAGANA = "ぁ-ゖ"
 KATAKANA = "ァ-ヺーｦ-ﾟ"
 KANA = HIRAGANA + KATAKANA

@@ -3,7 +3,7 @@
 import inspect
 
 from wenlint.findings import Safety
-from wenlint.report import escape
+from wenlint.reports import escape
 from wenlint.rule import Example, Rule
 
 FIXES = {

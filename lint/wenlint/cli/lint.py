@@ -136,7 +136,7 @@ def _report(
     output_file: Path | None,
     **_: Any,
 ) -> None:
-    writer = import_module(f"wenlint.report.{'diff' if diff else 'statistics' if statistics else form}")
+    writer = import_module(f"wenlint.reports.{'diff' if diff else 'statistics' if statistics else form}")
     if output_file:
         with output_file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             writer.write(outcomes, out)
@@ -144,7 +144,7 @@ def _report(
         writer.write(outcomes, stream)
     if diff:  # what could not be read has no differences, and must be said all the same
         failed = [outcome for outcome in outcomes if outcome.data is None]
-        import_module("wenlint.report.concise").write(failed, sys.stderr)
+        import_module("wenlint.reports.concise").write(failed, sys.stderr)
 
 
 def _summary(outcomes: list[Outcome], safety: Safety, *, fixing: bool, diff: bool) -> str:

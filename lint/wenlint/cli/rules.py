@@ -11,7 +11,7 @@ from wenlint.examiner import failures
 from wenlint.loader import load_rules
 from wenlint.page import FIXES, page
 from wenlint.plan import Planner
-from wenlint.report import escape
+from wenlint.reports import escape
 from wenlint.rule import Rule, RuleError
 from wenlint.selection import SelectorError, validate
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
-from wenlint.pairs import pairs
+from wenlint.pairs import scan
 
 FULL = str.maketrans("｡､", "。、")
 #: Letters; the voicing marks ﾞ and ﾟ are left out, since faces are drawn with them.
@@ -55,7 +55,7 @@ def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
         point = "・" if document.languages[block] == "ja" else "·"
         full = mark[0].translate(FULL) if mark["stop"] else point
         yield replace(mark.span(), full, f"half-width “{{0}}” stands for “{full}”")
-    for start, end in pairs(prose, "｢", "｣"):
+    for start, end in scan(document, ("｢", "｣")).pairs:
         if document.block_index(start) not in about and INSIDE.search(prose, start, min(end, start + NEAR)):
             edits = [Edit(start, start + 1, "「"), Edit(end, end + 1, "」")]
             yield edit((start, end + 1), edits, "half-width brackets “｢｣” stand for “「」”")

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
-from wenlint.pairs import pairs
+from wenlint.pairs import scan
 
 #: Forms for vertical lines and small forms of Big5, and the marks they are. U+FE30 is the colon of Big5.
 #: Left out: overlines, low lines, sesame dots and bars, which are drawn with and stand for no one mark.
@@ -63,7 +63,7 @@ def presentation_form(document: Document) -> Iterator[Finding]:
             sure = not new.isascii() or new in "$%"
             message = f"the presentation form “{{0}}” stands for “{new}”"
             yield replace(form.span(), new, message, Safety.SAFE if sure else Safety.UNSAFE)
-    for start, end in pairs(prose, OPENERS, CLOSERS):
+    for start, end in scan(document, (OPENERS, CLOSERS)).pairs:
         opener, closer = prose[start].translate(WIDE), prose[end].translate(WIDE)
         matched = OPENERS.index(prose[start]) == CLOSERS.index(prose[end])
         inside = INSIDE.search(prose, start, min(end, start + NEAR))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import CHINESE, HAN, LINE_ENDS, OBJECT
 from wenlint.convention import wanted
-from wenlint.pairs import pairs
+from wenlint.pairs import scan
 
 #: After a digit a quote is an inch, after `=` `[` `,` or a name's `(` a program's.
 EDGE = rf"{CHINESE}{OBJECT}\s:;!?"
@@ -59,7 +59,7 @@ def straight_quote(document: Document) -> Iterator[Finding]:
     lines: dict[tuple[int, int], list[int]] = {}
     for quote in ANY.finditer(prose):
         lines.setdefault(document.line_at(quote.start()), []).append(quote.start())
-    within = pairs(prose, "「“", "」”")
+    within = scan(document, ("「“", "」”")).pairs
     for line, quotes in lines.items():
         if KEY.match(prose, *line) or RECORD.search(prose, *line):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from wenlint.findings import Finding
-from wenlint.report import Lines, escape, mark
+from wenlint.reports import Lines, escape, mark
 from wenlint.run import Outcome
 
 #: How much of a line is shown on each side of the span, in columns.

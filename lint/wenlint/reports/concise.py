@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from wenlint.report import text
+from wenlint.reports import text
 from wenlint.run import Outcome
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from wenlint.findings import Finding
-from wenlint.report import Lines
+from wenlint.reports import Lines
 from wenlint.run import Outcome
 
 

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from typing import TextIO
 
-from wenlint.report import escape
+from wenlint.reports import escape
 from wenlint.run import Outcome
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
-from wenlint.report import mark
+from wenlint.reports import mark
 from wenlint.run import Outcome
 
 
