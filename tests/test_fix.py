@@ -1,6 +1,8 @@
 """The fix loop and the guard, with rules made to misbehave."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import pytest
 from wenlint import Document, Edit, Finding, Safety, edit, insert, replace
@@ -101,6 +103,86 @@ def test_of_many_fixes_only_those_that_break_the_structure_are_left_out() -> Non
     fixed = fix(Document(text, "markdown"), [make("stars", body)])
     assert fixed.text == "甲，*乙＊，丙\n\n" * 30 + "- 甲，乙\n" * 30
     assert len(fixed.remaining) == 30
+
+
+def rewrite(old: str, new: str, safety: Safety = Safety.UNSAFE, **options: object) -> Rule:
+    """A rule that puts one text in place of another, in offsets of the source."""
+
+    def body(document: Document) -> Iterable[Finding]:
+        at = document.text.find(old)
+        if at >= 0:
+            yield replace((at, at + len(old)), new, "{0}", safety)
+
+    return make("rewrite", body, view="file", **options)
+
+
+MARKUP = {
+    "emphasis": ("**甲。**乙", "。**", "**。"),
+    "heading": ("##甲\n\n乙", "##甲", "## 甲"),
+    "heading in a paragraph": ("甲\n##乙\n丙", "##乙", "## 乙"),
+    "link": ("见［甲］（http://a.cn）。", "［甲］（http://a.cn）", "[甲](http://a.cn)"),
+    "list": ("１．甲\n２．乙", "１．甲\n２．乙", "1. 甲\n2. 乙"),
+    "beside code, links and tables": ("**甲。**乙`c`[d](e)\n\n| a |\n|---|\n| b |", "。**", "**。"),
+    "a heading beside a link to another": ("见[此](#甲)。\n\n# 甲\n\n##乙", "##乙", "## 乙"),
+}
+
+
+@pytest.mark.parametrize(("text", "old", "new"), MARKUP.values(), ids=list(MARKUP))
+def test_markup_is_made_of_text_only_by_an_unsafe_fix_of_a_rule_that_says_so(text: str, old: str, new: str) -> None:
+    document, made = Document(text, "markdown"), text.replace(old, new)
+    assert fix(document, [rewrite(old, new, restructures=True)], Safety.UNSAFE).text == made
+    assert fix(document, [rewrite(old, new, restructures=True)], Safety.SAFE).text == text
+    safe = rewrite(old, new, Safety.SAFE, restructures=True, fold=partial(unicodedata.normalize, "NFKC"))
+    assert fix(document, [safe], Safety.UNSAFE).text == text
+    assert fix(document, [rewrite(old, new)], Safety.UNSAFE).text == text
+
+
+LOST = {
+    "a letter": ("**甲。**乙", "甲。**", "**丙"),
+    "a mark": ("**甲。**乙", "。**", "**"),
+    "the order of text": ("**甲。**乙", "。**乙", "**乙。"),
+    "a letter to a number": ("１．甲\n２．乙", "１．甲\n２．乙", "1. 甲\n2. 丙"),
+    "code": ("`甲`乙", "`甲`", "甲"),
+    "what code says": ("`甲`乙", "`甲`", "`丙`"),
+    "text to code": ("甲``乙", "甲", "`甲`"),
+    "a fence": ("```\n甲\n```", "```\n甲\n```", "甲"),
+    "text to a fence": ("甲\n\n乙", "甲\n\n", "甲\n\n    "),
+    "HTML": ("<b>甲</b>", "<b>", ""),
+    "what HTML says": ('<b title="甲">乙</b>', "甲", "丙"),
+    "the target of a link": ("[甲](http://a.cn)", "a.cn", "b.cn"),
+    "a mark of a target": ("[甲](http://a.cn/b-c)", "b-c", "bc"),
+    "a link": ("[甲](http://a.cn)", "](", "] ("),
+    "emphasis": ("**甲**乙", "**甲**", "甲"),
+    "a heading": ("# 甲", "# ", "#"),
+    "the level of a heading": ("# 甲", "# ", "## "),
+    "an anchor": ("见[此](#甲)。\n\n# 甲", "# 甲", "# 甲 -"),
+    "a list": ("- 甲", "- ", "-"),
+    "a number of a list": ("3. 甲", "3", "4"),
+    "an image": ("![甲](a.png)", "![", "["),
+    "a table": ("| 甲 |\n|---|\n| 乙 |", "|---|", ""),
+    "a hard break": ("甲  \n乙", "  \n", "\n"),
+    "math": ("$a_b$", "$a", "a"),
+    "a footnote": ("甲[^1]\n\n[^1]: 乙", "甲[^1]", "甲[1]"),
+    "a quote": ("> 甲", "> ", ""),
+    "an identifier that was text": ("#甲 {#b}", "#甲", "# 甲"),
+}
+
+
+@pytest.mark.parametrize(("text", "old", "new"), LOST.values(), ids=list(LOST))
+def test_making_markup_loses_nothing(text: str, old: str, new: str) -> None:
+    assert fix(Document(text, "markdown"), [rewrite(old, new, restructures=True)], Safety.UNSAFE).text == text
+
+
+def test_of_fixes_that_make_markup_only_those_that_lose_something_are_left_out() -> None:
+    def body(document: Document) -> Iterable[Finding]:
+        for at, character in enumerate(document.text):
+            if character == "＊":
+                yield replace((at, at + 1), "*", "{0}", Safety.UNSAFE)
+
+    text = "＊甲＊\n\n" * 5 + "＊[乙*](u)*丙\n\n" + "`＊`\n"
+    fixed = fix(Document(text, "markdown"), [make("stars", body, view="lines", restructures=True)], Safety.UNSAFE)
+    assert "`＊`" in fixed.text
+    assert fixed.text.startswith("*甲*\n\n" * 5)
 
 
 WRONG = {

@@ -62,7 +62,8 @@ def check_application(old: str, new: str, edits: Sequence[Edit]) -> None:
 def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     """Of the chosen fixes those that leave the structure as it is.
 
-    First those that must leave all of it, then, on top of them, those that may join paragraphs.
+    First those that must leave all of it, then, on top of them, those that may join paragraphs, and last
+    those that make markup of text, as long as all else is kept.
     """
     text, format = document.text, formats.load(document.format)
     before = format.sections(text)
@@ -82,14 +83,24 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
         shape = _shape(format.sections(part))
         return lambda fixes: shape == _shape(format.sections(apply(part, [_moved(f, -start) for f in fixes])))
 
-    exact = [finding for finding in chosen if not rules[finding.rule].reshapes]
-    joins = [finding for finding in chosen if rules[finding.rule].reshapes]
+    def holds_but_for_markup(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
+        return format.keeps(apply(text, base), apply(text, [*base, *fixes]))
+
+    makes = [finding for finding in chosen if _makes_markup(finding, rules)]
+    others = [finding for finding in chosen if not _makes_markup(finding, rules)]
+    exact = [finding for finding in others if not rules[finding.rule].reshapes]
+    joins = [finding for finding in others if rules[finding.rule].reshapes]
     if exact and not holds([], exact):
         groups = _groups(text, before, exact)
         exact = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end))]
         if not holds([], exact):
             exact = _largest(exact, lambda fixes: holds([], fixes))
-    return exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
+    kept = exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
+    return kept + _largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))
+
+
+def _makes_markup(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    return rules[finding.rule].restructures and finding.fix is not None and finding.fix.safety < Safety.SAFE
 
 
 def _letters(text: str) -> str:

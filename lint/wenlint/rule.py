@@ -55,6 +55,7 @@ class Rule:
     disputed: str
     default: bool
     reshapes: bool
+    restructures: bool
     notation: bool
     fold: Callable[[str], str] = field(repr=False)
     removes: Callable[[str, Settings], str] | None = field(repr=False)
@@ -87,6 +88,7 @@ def rule(
     disputed: str = "",
     default: bool = True,
     reshapes: bool = False,
+    restructures: bool = False,
     notation: bool = False,
     fold: Callable[[str], str] = str,
     removes: Callable[[str, Settings], str] | None = None,
@@ -102,7 +104,8 @@ def rule(
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
     of `fold(new)`, but for what `removes` takes out of the old text. `reshapes`: the fixes may join
-    paragraphs. `notation`: the rule also speaks in lines that are written for a machine.
+    paragraphs. `restructures`: the unsafe fixes may make emphasis, headings, links and lists of what was
+    text. `notation`: the rule also speaks in lines that are written for a machine.
     """
 
     def make(check: Check) -> Rule:
@@ -126,6 +129,7 @@ def rule(
             disputed=disputed,
             default=default,
             reshapes=reshapes,
+            restructures=restructures,
             notation=notation,
             fold=fold,
             removes=removes,

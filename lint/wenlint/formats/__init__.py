@@ -65,6 +65,10 @@ class Format(Protocol):
         """What of a shape must be conserved where paragraphs may be joined and page markers removed."""
         ...
 
+    def keeps(self, old: str, new: str) -> bool:
+        """Whether a source that got emphasis, headings, links or lists is otherwise the same."""
+        ...
+
 
 def load(name: str) -> Format:
     """The format of that name."""

@@ -1,6 +1,7 @@
 """What pyromark (pulldown-cmark) makes of Markdown: its events with their places, and its structure."""
 
 import re
+from collections import Counter
 from collections.abc import Hashable
 from typing import Any
 
@@ -24,6 +25,14 @@ OPTIONS = (
 )
 #: Blocks whose content is not prose.
 OPAQUE = {"CodeBlock", "HtmlBlock", "MetadataBlock"}
+
+#: What a fix may add where it makes markup of what was text, and what goes or comes with it.
+ADDED = {"Emphasis", "Strong", "Strikethrough", "Heading", "Link", "List", "Item"}
+CHANGED = {"Paragraph", "SoftBreak"}
+#: The characters that such markup is made of, full-width as some type them. They are no part of what is said.
+SYNTAX = re.compile(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
+NUMBER = re.compile(r"[ \t]*([0-9]+)[.)]")
+WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 Event = tuple[str, Any, int, int]
 
@@ -113,3 +122,43 @@ def loosened(shape: Shape, settings: Settings) -> Shape:
         if not isinstance(item, tuple)
         or (item[0] not in loose and not ("Html" in item[0] and pages.is_marker(item[1].strip(), settings)))
     )
+
+
+def keeps(old: str, new: str) -> bool:
+    """Whether all that is said is the same in the same order, with all code, HTML and tables, and no markup is lost."""
+    return _said(old) == _said(new) and _markup(old) <= _markup(new)
+
+
+def _markup(source: str) -> Counter[Hashable]:
+    """What a fix may add to but not take from: with the targets of links, and the anchors that links name."""
+    items = (item for section in sections(source) for item in section.shape if isinstance(item, tuple))
+    return Counter(item for item in items if item[0].lstrip("+-") in {*ADDED, "anchor"})
+
+
+def _said(source: str) -> list[Hashable]:
+    """Text without what is syntax, the targets of links and the numbers of items where they stand, and all else."""
+    said: list[Hashable] = []
+    texts: list[str] = []
+    links: list[str] = []
+    opaque = 0
+
+    def put(item: Hashable) -> None:
+        said.append(SYNTAX.sub("", "".join(texts)).translate(WIDE_DIGITS))
+        said.append(item)
+        texts.clear()
+
+    for name, value, start, end in events(source):
+        kind = name.lstrip("+-")
+        opaque += (name[0] == "+") - (name[0] == "-") if kind in OPAQUE else 0
+        if name == "Text" and not opaque:
+            texts.append(value)
+        elif name == "+Link":
+            links.append(value["dest_url"] + value["title"])
+        elif name == "-Link":
+            texts.append(links.pop())
+        elif name == "+Item" and (number := NUMBER.match(source, start, end)):
+            texts.append(number[1])
+        elif kind not in ADDED and kind not in CHANGED:
+            put((name, value.replace("\r\n", "\n").rstrip("\n") if name == "Text" else _frozen(value)))
+    put("")
+    return said

@@ -11,7 +11,7 @@ from typing import Any
 from wenlint import pages
 from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import Block, Parsed, commonmark
-from wenlint.formats.commonmark import OPAQUE, loosened, sections
+from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
 from wenlint.prose import Prose, ProseBuilder, Tie
 from wenlint.settings import Settings
 
@@ -30,7 +30,7 @@ IS_HAN = re.compile(f"[{HAN}]")
 DELIMITERS = "*_~["
 
 
-__all__ = ["loosened", "parse", "sections"]
+__all__ = ["keeps", "loosened", "parse", "sections"]
 
 
 def parse(source: str, settings: Settings) -> Parsed:
