@@ -1,0 +1,1 @@
+"""Markdown that is not rendered as it was meant."""

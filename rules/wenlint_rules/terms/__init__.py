@@ -1,0 +1,1 @@
+"""Words: the form of names, and words taken for others."""
