@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import CJK_MARKS
 
-ADDRESS = re.compile(
-    rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)([，、；：。！？）》」』】”’])"
-)
+#: The mark after it is looked at apart, so that no address is read twice.
+ADDRESS = re.compile(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")
+MARKS = "，、；：。！？）》」』】”’"
 #: Titles of wikis hold such marks.
 TITLE = re.compile("/wiki/|%[0-9A-F]{2}")
 
@@ -33,8 +33,12 @@ def mark_in_autolink(document: Document) -> Iterator[Finding]:
 
     Programs that make links of bare addresses end them at a space, not at `，`. `<https://…>` says where it ends.
     """
-    for address in ADDRESS.finditer(document.prose):
-        start, end = document.parsed.prose.to_source(address.end() - 2, address.end())
+    prose = document.prose
+    for address in ADDRESS.finditer(prose):
+        end = address.end()
+        if prose[end : end + 1] not in [*MARKS] or "." not in address[1] or TITLE.search(address[1]):
+            continue
+        start, stop = document.parsed.prose.to_source(end - 1, end + 1)
         # Where markup stands between them, the markup ends the address.
-        if "." in address[1] and end - start == 2 and not TITLE.search(address[1]):
-            yield report(address.span(2), "“{0}” becomes part of the link before it: write <…> around the address")
+        if stop - start == 2:
+            yield report((end, end + 1), "“{0}” becomes part of the link before it: write <…> around the address")
