@@ -130,6 +130,7 @@ def _rule(
         disputed="",
         default=True,
         reshapes=False,
+        restructures=False,
         notation=True,
         fold=str,
         removes=None,
