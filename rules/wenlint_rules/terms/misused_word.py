@@ -31,7 +31,7 @@ NEAR = 30
         "登陆部队用户外装备，抢滩登陆系统",
         "`帐号`和`登陆网站`",
     ],
-    source="现代汉语词典; GF 2001, 第一批异形词整理表",
+    source="现代汉语词典；GF 2001，第一批异形词整理表",
     default=False,
 )
 def misused_word(document: Document) -> Iterator[Finding]:
