@@ -15,7 +15,7 @@ QUOTED = re.compile(r"[《〈“「『][^》〉”」』，。；：]*\Z")
 #: In letters of Taiwan and Hong Kong a space honours the one who is named after it.
 RESPECTED = re.compile("[貴鈞鑒]|查照|台端|總統|蔣公|國父")
 #: A numbered clause with its numeral, spaces in it and all.
-NUMBERED = re.compile(rf"[ \t\f\u3000]*第[{NUMERAL} ]{{1,14}}[条條款项項]")
+NUMBERED = re.compile(rf"(?:#+ )?[ \t\f\u3000]*(第[{NUMERAL} ]{{1,14}}[编編章節节条條款項项])(?=[ \u3000])")
 #: Words of a list are this long, lines of verse that.
 WORDS, VERSES = range(2, 5), (4, 5, 7)
 #: More on one line, in code points, is prose.
@@ -42,14 +42,13 @@ def listed(prose: str, gaps: Sequence[Span]) -> set[Span]:
 
 
 def is_meant(prose: str, line: Span, gap: Span) -> bool:
-    """Whether a space in running text parts a date, a field or a name from what follows, or honours it.
+    """Whether a space in running text parts a date or a field from what follows, or honours it.
 
     Nor are titles, quotations and verse running text.
     """
     left, right = sides(prose, gap)
     return bool(
-        (left == right == 1)  # a name of two letters set to the width of three
-        or (left == right and left in VERSES and line[1] - line[0] <= STANZA)
+        (left == right and left in VERSES and line[1] - line[0] <= STANZA)
         or DATE_END.search(prose, max(line[0], gap[0] - 20), gap[0])
         or QUOTED.search(prose, max(line[0], gap[0] - 40), gap[0])
         or RESPECTED.match(prose, gap[1])
@@ -57,7 +56,18 @@ def is_meant(prose: str, line: Span, gap: Span) -> bool:
     )
 
 
+def pair(prose: str, gap: Span) -> str:
+    """The word of two letters that a space cuts in two; empty where more Han stand on a side.
+
+    It may as well be a name set to the width of three.
+    """
+    return prose[gap[0] - 1] + prose[gap[1]] if sides(prose, gap) == (1, 1) else ""
+
+
 def is_in_numeral(prose: str, line: Span, gap: Span) -> bool:
-    """Whether a space stands inside the numeral with which a clause begins: `第十 一条 …`."""
+    """Whether a space stands inside the numeral with which a line begins, and another after it: `第十 一条 …`.
+
+    More than one is a heading set wide.
+    """
     number = NUMBERED.match(prose, *line)
-    return number is not None and gap[1] < number.end() and number[0].count(" ") == 1
+    return number is not None and gap[1] < number.end() and number[1].count(" ") == 1

@@ -8,11 +8,12 @@ the text.
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from wenlint.characters import HAN, KANA
+from wenlint.characters import OBJECT
 
 #: Characters that must agree on each side of a seam at the least.
 SIDE = 2
@@ -25,7 +26,7 @@ PLACES = 32
 #: Up to this many different seams each is looked for by itself; with more, the text is walked once.
 FEW = 64
 
-_WORD = re.compile(f"[{HAN}{KANA}]+")
+_WORD = re.compile(rf"[^\s{OBJECT}]+")
 
 
 class Seam(NamedTuple):
@@ -59,6 +60,14 @@ class Witness:
             if len(broken) <= len(places) or len(places) == PLACES:
                 found.update(seam for seam, *sides in broken if self._agreement(places, *sides) >= self.needed)
         return found
+
+    def words(self, candidates: Iterable[str]) -> set[str]:
+        """Those of the candidates, words of two letters, that the text writes at least twice in one piece."""
+        wanted = set(candidates)
+        if len(wanted) <= FEW:
+            return {word for word in wanted if self.text.count(word) > 1}
+        counts = Counter(pair for pair in map("".join, pairwise(self.text)) if pair in wanted)
+        return {word for word, count in counts.items() if count > 1}
 
     def _before(self, offset: int) -> str:
         start = offset

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
-from wenlint.gaps import is_in_numeral, is_meant, listed
+from wenlint.gaps import is_in_numeral, is_meant, listed, pair
 from wenlint.labels import DATE_END, label_end
 from wenlint.witness import Seam
 
@@ -49,7 +49,8 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     prose = document.prose
     gaps = [Seam(*gap.span()) for gap in GAP.finditer(prose)]
     witnessed = document.witness.attested(gaps) if gaps else set()
-    apart = listed(prose, gaps)
+    apart, pairs = listed(prose, gaps), {pair(prose, gap) for gap in gaps} - {""}
+    words = document.witness.words(pairs) | {""}
     line, labels, dense, running = (0, -1), 0, False, False
     for gap in gaps:
         if gap.start > line[1]:
@@ -57,11 +58,14 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             labels = label_end(prose, line[0])
             dense, running = _is_dense(text := prose[slice(*line)]), _runs_on(text)
         if gap.start <= labels:
-            joined = running and is_in_numeral(prose, line, gap)
+            joined = is_in_numeral(prose, line, gap)
         elif gap in witnessed:
-            joined = gap not in apart and not DATE_END.search(prose, max(line[0], gap.start - 20), gap.start)
+            joined = (running or gap not in apart) and not DATE_END.search(
+                prose, max(line[0], gap.start - 20), gap.start
+            )
         else:
-            joined = running and gap not in apart and document.language != "ja" and not is_meant(prose, line, gap)
+            joined = running and gap not in apart and not is_meant(prose, line, gap)
+            joined = joined and document.language != "ja" and pair(prose, gap) in words
         if joined or (dense and gap.start > labels):
             yield delete(gap, "space inside a run of Han")
 
