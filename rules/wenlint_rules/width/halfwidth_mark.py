@@ -11,7 +11,7 @@ FULL = str.maketrans(",:;!?", "，：；！？")
 AFTER_HAN = f"[{HAN}{CLOSERS}{CLOSING_QUOTES}％…]"
 #: After a digit, a letter, code or a straight quote it is so only where Han follow without a space:
 #: English and numbers write a space or go on in their own characters.
-AFTER_OTHER = rf"[A-Za-z0-9%\"'`)\]{OBJECT}]"
+AFTER_OTHER = rf"[A-Za-z0-9%\"'`}})\]{OBJECT}]"
 OTHER, LATIN = re.compile(AFTER_OTHER), re.compile("[A-Za-z]")
 DOUBLED = {",,", ",,,", "::", ":::", ";;", ";;;"}
 MARK = re.compile(
