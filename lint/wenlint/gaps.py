@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wenlint.characters import HAN
-from wenlint.labels import DATE_END, FIELD, NUMERAL
+from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
 
 #: So far the letters on each side are counted, in code points.
 FAR = 12
@@ -20,6 +20,8 @@ NUMBERED = re.compile(rf"(?:#+ )?[ \t\f\u3000]*(第[{NUMERAL} ]{{1,14}}[编編�
 WORDS, VERSES = range(2, 5), (4, 5, 7)
 #: More on one line, in code points, is prose.
 STANZA = 40
+#: A word this long may be the head of what follows.
+HEAD = 4
 
 Span = tuple[int, int]
 
@@ -44,16 +46,23 @@ def listed(prose: str, gaps: Sequence[Span]) -> set[Span]:
 def is_meant(prose: str, line: Span, gap: Span) -> bool:
     """Whether a space in running text parts a date or a field from what follows, or honours it.
 
-    Nor are titles, quotations and verse running text.
+    A short word at the beginning of a line or a sentence may be its head (`摘要 本文…`). Nor are titles, quotations
+    and verse running text.
     """
     left, right = sides(prose, gap)
     return bool(
         (left == right and left in VERSES and line[1] - line[0] <= STANZA)
+        or (left <= HEAD and _begins(prose, line, gap[0] - left))
         or DATE_END.search(prose, max(line[0], gap[0] - 20), gap[0])
         or QUOTED.search(prose, max(line[0], gap[0] - 40), gap[0])
         or RESPECTED.match(prose, gap[1])
         or FIELD.match(prose, gap[0], line[1])
     )
+
+
+def _begins(prose: str, line: Span, offset: int) -> bool:
+    """Whether a sentence or a line begins at an offset."""
+    return offset <= label_end(prose, line[0]) + 1 or prose[offset - 1] in "。；！？"
 
 
 def pair(prose: str, gap: Span) -> str:

@@ -27,7 +27,9 @@ _TRADITIONAL = re.compile(f"[{''.join(sorted(set(TRADITIONAL) - set(SIMPLIFIED))
 SAMPLE = 20_000
 #: Japanese prose is about half kana; a Chinese sentence that quotes a Japanese title is not.
 KANA_SHARE = 0.15
-#: So many Han without any kana are no longer Japanese.
+#: Korean may write most of its words in Han, but not their endings.
+HANGUL_SHARE = 0.15
+#: So many Han without any kana or Hangul are neither Japanese nor Korean.
 LONG = 30
 
 
@@ -35,7 +37,7 @@ def identify(text: str, default: str | None = None) -> str:
     """The language of a text; `default` where the text itself does not say (a heading all in Han)."""
     text = text[:SAMPLE]
     han, kana, hangul = (len(p.findall(text)) for p in (_HAN, _KANA, _HANGUL))
-    if hangul > han and hangul >= kana:
+    if hangul > HANGUL_SHARE * (han + hangul) and hangul >= kana:
         return "ko"
     if kana > KANA_SHARE * (han + kana) and (_HIRAGANA.search(text) or not han):
         return "ja"
@@ -44,8 +46,8 @@ def identify(text: str, default: str | None = None) -> str:
     if han < len(_LATIN_WORD.findall(text)):
         return "other"
     simplified, traditional = (len(p.findall(text)) for p in (_SIMPLIFIED, _TRADITIONAL))
-    if default == "ja" and han < LONG:  # a heading or a name all in Han, in letters that both write
-        return "ja"
+    if default in ("ja", "ko") and han < LONG:  # a heading or a name all in Han, in letters that all write
+        return default
     if simplified == traditional:
         return default if default and default.startswith("zh") else "zh-Hans"
     return "zh-Hans" if simplified > traditional else "zh-Hant"

@@ -12,13 +12,15 @@ LINE = re.compile(r"[^\n\f]*(?:[\n\f]|\Z)")
 LETTER = re.compile(f"[{HAN}]")
 WORD = re.compile("[A-Za-z]+")
 MARK = re.compile(f"(?![{HAN}])[{CHINESE}]")
-SYNTAX = re.compile(r"[{}=$\\|]|//|->")
+SYNTAX = re.compile(r"[{}=$\\|]|//|->|\w\([\"']")
+#: A value in quotes may hold anything; a reference of GB/T 7714 is written with half-width marks.
+QUOTED, REFERENCE = re.compile('"[^"]*"'), re.compile(r"\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?\]")
 #: `key: value`, and `key:` with the values indented below it.
-KEY = re.compile(r"[ \t]*(?:- )?[^\s:,]{1,20}:(?:[ \t]|$)")
+KEY = re.compile(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
 #: A key of a few letters at the beginning of a line with its colon, and a blank or nothing behind it.
 FIELD = re.compile(rf"[^\S\n]*(?:[A-Za-z]+ )?[{HAN}A-Za-z]{{1,6}}:(?=[ \n]|\Z)")
-#: An open bracket right after a name: what follows are the arguments of a call.
-CALL = re.compile(r"[A-Za-z_]\w*\([^()\n]*\Z")
+#: An open bracket right after a name, or a square one: what follows are arguments or members.
+CALL = re.compile(r"(?:[A-Za-z_]\w*[(<]|\[)[^()<>\[\]\n]*\Z")
 #: The longest a value of a table is on average, in code points; clauses are longer.
 VALUE = 8
 
@@ -36,6 +38,9 @@ def find(prose: str) -> list[tuple[int, int]]:
 def _kind(line: re.Match[str]) -> str:
     """What kind of notation a line may be: lines of one kind stand together."""
     text = line[0].rstrip()
+    if REFERENCE.search(text):
+        return "syntax"
+    text = QUOTED.sub('""', text)
     if not LETTER.search(text) or MARK.search(text):
         return ""
     letters = len(LETTER.findall(text))
@@ -44,5 +49,6 @@ def _kind(line: re.Match[str]) -> str:
         return "syntax"
     if KEY.match(text):
         return "keys"
-    commas = text.count(",")
-    return f"{commas} commas" if commas and len(text) <= (commas + 1) * (VALUE + 1) else ""
+    commas, semicolons = text.count(","), text.count(";")
+    many = commas + semicolons
+    return f"{commas} commas, {semicolons} semicolons" if many and len(text) <= (many + 1) * (VALUE + 1) else ""

@@ -19,7 +19,9 @@ ALONE = (
     r"\[Page[ \t]+\d+\]",
 )
 #: Group 1 is a marker that has a line to itself.
-BUILT_IN = re.compile(rf"{'|'.join(INLINE)}|(?<![^\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
+BUILT_IN = re.compile(
+    rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE
+)
 WHITE = " \t\n\f"
 
 Span = tuple[int, int]

@@ -1,5 +1,6 @@
 """The command line. A command's module is imported when the command is called."""
 
+import os
 import sys
 import traceback
 from importlib import import_module
@@ -46,6 +47,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         wenlint(prog_name="wenlint")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes nowhere
+        sys.exit(1)
     except OSError as error:  # 1 would mean findings
         sys.stderr.write(f"wenlint: {error.strerror}: {error.filename}\n")
         sys.exit(2)

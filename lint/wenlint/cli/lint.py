@@ -82,6 +82,8 @@ def _run(
     form = default.config.output_format
     try:
         _report(outcomes, form, sys.stderr if piping else sys.stdout, diff=diff, **given)
+    except BrokenPipeError:  # who read the report has read enough
+        raise
     except OSError as error:
         click.echo(f"wenlint: --output-file: can't be written: {error.strerror}", err=True)
         return ERROR

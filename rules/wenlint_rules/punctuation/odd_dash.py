@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
+from wenlint.convention import wanted
 
 SIDE = f"{HAN}，。、；：？！”’）》」』…"
 DASH = re.compile(
@@ -10,6 +11,8 @@ DASH = re.compile(
     rf"|(?<=[{SIDE}])(--|――|──|－－)(?=[”’」』])"
 )
 
+#: A single line between Han, and how many dashes it takes to say that the document writes double ones.
+SINGLE, PLACES = re.compile(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
 MARK = re.compile("[，。；：？！“”]")
 #: From day to day, from number to number.
 RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
@@ -22,7 +25,10 @@ RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
         "他来了⟦--⟧终于来了。": "他来了——终于来了。",
         "他来了⟦――⟧终于⟦──⟧来⟦－－⟧了。": "他来了——终于——来——了。",
     },
-    unsafe={"他来了⟦—⟧终于来了": "他来了——终于来了", "客户端⟦──⟧服务器": "客户端——服务器"},
+    unsafe={
+        "甲——乙——丙——丁——戊——己——庚——辛——壬——癸——子⟦—⟧丑": "甲——乙——丙——丁——戊——己——庚——辛——壬——癸——子——丑",
+        "客户端⟦──⟧服务器": "客户端——服务器",
+    },
     good=["使用 --help 选项，用git --all 命令", "1998—2000年", "A--B", "甲——乙", "好\n---\n好", "├── 目录"],
     source="GB/T 15834—2011, 4.10; CLREQ 3.1.2",
 )
@@ -30,12 +36,17 @@ def odd_dash(document: Document) -> Iterator[Finding]:
     """Hyphens, box-drawing or other lines for the Chinese dash `——`.
 
     The dash is one line two squares long, written as U+2014 twice; other characters leave a gap in
-    the middle or stand at another height. A single `—` between Han may be a dash cut in half or the
+    the middle or stand at another height. A single `—` between Han may be a dash cut in half, where the document writes whole ones, or the
     connector of GB/T 15834 4.13 (`北京—上海`), and other lines outside a sentence may be a drawing or a
     range: there the fix is not safe.
     """
-    for dash in DASH.finditer(document.prose):
+    prose = document.prose
+    lines = {"double": prose.count("——"), "single": len(SINGLE.findall(prose))}
+    right = wanted(document.settings.style.dash, lines, PLACES)
+    for dash in DASH.finditer(prose):
         found = dash[1] or dash[2]
+        if found == "—" and right != "double":
+            continue
         plain = found != "—" and MARK.search(document.prose, *document.line_at(dash.start()))
         safety = Safety.SAFE if plain and not RANGE.match(document.prose, dash.start() - 1) else Safety.UNSAFE
         yield replace(dash.span(), "——", "“{0}” stands for the dash “——”", safety)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CHINESE, KANA
 
-GAP = re.compile(r"(?<=[^\s。！？；\ufffc|])(?:  +)(?=[^\s\ufffc|])")
+GAP = re.compile(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
 SENTENCE = re.compile("[。！？；，]")
 WIDE = re.compile(f"[{CHINESE}{KANA}]")
 #: Marks of a list or a numbered label, after which more than one space is an indent.
@@ -25,10 +25,10 @@ LABEL = re.compile(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^
     source="CLREQ 3.2",
 )
 def multiple_spaces(document: Document) -> Iterator[Finding]:
-    """Two or more spaces inside a sentence where one will do.
+    """Two spaces inside a sentence where one will do.
 
     Only a single gap of this kind in a line of running text, beside Latin letters, is taken for a slip.
-    Several in a line are columns; between Han they part names and fields.
+    Several in a line, and longer gaps, are columns; between Han they part names and fields.
     """
     prose = document.prose
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -39,4 +39,4 @@ def multiple_spaces(document: Document) -> Iterator[Finding]:
         both_wide = WIDE.match(prose, at - 1) and WIDE.match(prose, stop)
         if len(gaps) > 1 or both_wide or LABEL.match(prose, start, at) or not SENTENCE.search(prose, start, end):
             continue
-        yield replace((at, stop), " ", "several spaces where one will do")
+        yield replace((at, stop), " ", "two spaces where one will do")

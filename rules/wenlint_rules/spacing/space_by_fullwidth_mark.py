@@ -12,7 +12,7 @@ STOPS = "，。、；：？！"
 #: curly quotes, dashes and ellipses are also used in Latin text: Chinese must stand on both sides.
 OPENING, CLOSING, EITHER = "（《〈「『【“‘", "）》〉」』】”’", "…—"
 SPACE = re.compile(
-    rf"(?<=[{STOPS}]){BLANK}(?=[^\s|])"
+    rf"(?<=[{STOPS}]){BLANK}(?=[^\s|])(?![0-9]{{1,3}}[ .、．])"
     rf"|(?<=[^\s{STOPS}|]){BLANK}(?=[{STOPS}])"
     rf"|(?<=[{HAN}{CLOSING}]){BLANK}(?=[{OPENING}{EITHER}])"
     rf"|(?<=[{CLOSING}{EITHER}]){BLANK}(?=[{HAN}])"
@@ -38,6 +38,7 @@ RUNNING = re.compile("[，。！？；]")
         "姓名：    张三",
         "首都是  。",
         "你好。\tHello.",
+        "1 起初，神創造天地。 2 地是空虛混沌。",
         "1. （一）甲，乙",
         "作者：张三；  来源：新华社",
     ],

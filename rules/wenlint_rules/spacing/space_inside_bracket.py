@@ -5,9 +5,11 @@ from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
 
 OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
+#: What is written into the box of a question.
+ANSWER = "[A-Za-z0-9√×✓✗✔✘○]"
 SPACE = re.compile(
-    rf"(?<=[（《〈「『【〔])[ ](?=[^\s{CLOSING}])|(?<=[“‘])[ ](?=[{HAN}])"
-    rf"|(?<=[^\s{OPENING}])[ ](?=[）》〉」』】〕])|(?<=[{HAN}])[ ](?=[”’])"
+    rf"(?<=[（《〈「『【〔])[ ](?=[^\s{CLOSING}])(?!{ANSWER} ?）)|(?<=[“‘])[ ](?=[{HAN}])"
+    rf"|(?<=[^\s{OPENING}])(?<!（ {ANSWER})[ ](?=[）》〉」』】〕])|(?<=[{HAN}])[ ](?=[”’])"
     rf"|(?<=\()[ ](?=[{HAN}][^()\n]*\))|(?<=[{HAN}])[ ](?=\))"
 )
 
@@ -20,7 +22,7 @@ SPACE = re.compile(
         "他说“⟦ ⟧好⟦ ⟧”": "他说“好”",
         "函数(⟦ ⟧中文⟦ ⟧)": "函数(中文)",
     },
-    good=["答案是（ ），选（  ）。", "（中文）", "中文 “hello” 好", "说 ‘ok’ 吗"],
+    good=["答案是（ ），选（  ）。（ √ ）好，（ A ）好", "（中文）", "中文 “hello” 好", "说 ‘ok’ 吗"],
     source="CLREQ 3.1.6",
 )
 def space_inside_bracket(document: Document) -> Iterator[Finding]:

@@ -55,8 +55,8 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     PDF extractors, NFKC and ftfy fold `，` to `,`; some authors type it. A mark after Han, or after
     a quote or bracket that closes, belongs to the Chinese sentence.
 
-    The fix is safe unless `.` stands for `。` as well (whoever wrote that had no Chinese marks, and `,`
-    may have been `、`), or a `:` may part a key from its value.
+    The fix is safe unless `.` stands for `。` as well (whoever wrote that had no Chinese marks, or meant
+    none, and `,` may have been `、`), or a `:` may part a key from its value.
 
     Numbers, addresses, emoji codes, key bindings, calls, code, tables of values, English and a mark
     that the sentence speaks of are left alone.
@@ -69,7 +69,7 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
         if mark[0] in DOUBLED or SPOKEN_OF.match(prose, start - 1) or CALL.search(prose, max(line, start - 80), start):
             continue
         other = OTHER.match(prose, start - 1) or (mark[0] == ":" and LATIN.match(prose, end))
-        unsure = (doubtful and "," in mark[0]) or (other and mark[0] in ":;?") or FIELD.match(prose, line, end + 1)
+        unsure = doubtful or (other and mark[0] in ":;?") or FIELD.match(prose, line, end + 1)
         full = mark[0].translate(FULL)
         message = f"half-width “{{0}}” in Chinese stands for “{full}”"
         yield replace((start, end), full, message, Safety.UNSAFE if unsure else Safety.SAFE)
