@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wenlint.characters import HAN
-from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
+from wenlint.labels import DATE_END, FIELD, NUMERAL
 
 #: So far the letters on each side are counted, in code points.
 FAR = 12
@@ -22,6 +22,7 @@ WORDS, VERSES = range(2, 5), (4, 5, 7)
 STANZA = 40
 #: A word this long may be the head of what follows.
 HEAD = 4
+HEADED = re.compile(rf"[{HAN}]{{1,{HEAD}}} [{HAN}]")
 
 Span = tuple[int, int]
 
@@ -61,8 +62,8 @@ def is_meant(prose: str, line: Span, gap: Span) -> bool:
 
 
 def _begins(prose: str, line: Span, offset: int) -> bool:
-    """Whether a sentence or a line begins at an offset."""
-    return offset <= label_end(prose, line[0]) + 1 or prose[offset - 1] in "。；！？"
+    """Whether a line begins at an offset, or a sentence in a line that begins with a head itself."""
+    return offset == line[0] or (prose[offset - 1] in "。；！？" and HEADED.match(prose, *line) is not None)
 
 
 def pair(prose: str, gap: Span) -> str:
