@@ -10,8 +10,6 @@ HIRAGANA = "ぁ-ゖ"
 KATAKANA = "ァ-ヺーｦ-ﾟ"
 KANA = HIRAGANA + KATAKANA
 HANGUL = "가-힣ᄀ-ᇿㄱ-ㆎ"
-LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-DIGIT = "0-9"
 
 #: Marks that CLREQ calls pause or stop marks, full-width.
 PAUSES = "，、；："

@@ -20,7 +20,7 @@ PATTERN = re.compile(
             rf"\bwww\.{_IN_ADDRESS}+",
             r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+",
             r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；：]+",  # a path on Windows
-            r"\b(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}/[^\s，。；！、（）《》“”]*",  # an address without a scheme
+            r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}/[^\s，。；！、（）《》“”]*",  # an address without a scheme
             r"`[^`\n]+`",
             r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",  # an HTML entity
             r"\[\[[^\[\]\n]*\]\]|\[@[^\[\]\n]*\]",  # a link of a wiki, a citation
@@ -31,7 +31,7 @@ PATTERN = re.compile(
             r"(?<![A-Za-z0-9:]):[a-z0-9_+-]+:(?!:)",  # an emoji code
             r"\\[A-Za-z]+(?:\{[^{}\n]*\})*|\\\([^\n]{0,200}?\\\)|\$[^$\n]{0,200}[\\=^_][^$\n]{0,200}\$",  # TeX
             r"(?<![^\s（“])(?:\.{1,2}|~)?/[^\s/，。；、）”]+(?:/[^\s/，。；、）”]*)+|\\\\[^\s，。；]+",  # a path
-            r"[\w\u3400-\u9fff.-]{1,100}\.(?:csv|docx?|gif|html?|jpe?g|js|json|md|pdf|png|pptx?|py|txt|xlsx?|zip)\b",
+            r"(?<![\w\u3400-\u9fff.-])[\w\u3400-\u9fff.-]{1,100}\.(?:csv|docx?|gif|html?|jpe?g|js|json|md|pdf|png|pptx?|py|txt|xlsx?|zip)\b",
             r"(?<!\S)#[^\s#，。]+",  # a tag
             r"^[ \t]*[|│┃][^\n]*[|│┃][ \t]*$",  # a row of a table drawn with characters
         )
