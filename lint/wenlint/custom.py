@@ -133,5 +133,5 @@ def _rule(
         restructures=False,
         notation=True,
         fold=str,
-        removes=None,
+        furniture=False,
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from wenlint import excuses, formats, notation
 from wenlint.formats import Block, Parsed
 from wenlint.language import identify
+from wenlint.layout import Layout
 from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
@@ -82,6 +83,11 @@ class Document:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in LINE_END.finditer(self.prose)), len(self.prose) + 1]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What page ends and line ends did to the text."""
+        return Layout(self)
 
     @cached_property
     def witness(self) -> Witness:

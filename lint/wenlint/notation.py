@@ -6,10 +6,10 @@ Plain text holds them without a fence around them. Their half-width marks are sy
 import re
 from itertools import groupby
 
-from wenlint.characters import CHINESE, HAN
+from wenlint.characters import CHINESE, HAN, KANA
 
 LINE = re.compile(r"[^\n\f]*(?:[\n\f]|\Z)")
-LETTER = re.compile(f"[{HAN}]")
+LETTER = re.compile(f"[{HAN}{KANA}]")
 WORD = re.compile("[A-Za-z]+")
 MARK = re.compile(f"(?![{HAN}])[{CHINESE}]")
 SYNTAX = re.compile(r"[{}=$\\|]|//|->|\w\([\"']")
@@ -21,6 +21,10 @@ KEY = re.compile(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
 FIELD = re.compile(rf"[^\S\n]*(?:[A-Za-z]+ )?[{HAN}A-Za-z]{{1,6}}:(?=[ \n]|\Z)")
 #: An open bracket right after a name, or a square one: what follows are arguments or members.
 CALL = re.compile(r"(?:[A-Za-z_]\w*[(<]|\[)[^()<>\[\]\n]*\Z")
+#: A numbered clause, however short, is a sentence.
+CLAUSE = re.compile(
+    r"[^\S\n]*(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条條款项項章节節])"
+)
 #: The longest a value of a table is on average, in code points; clauses are longer.
 VALUE = 8
 
@@ -41,7 +45,7 @@ def _kind(line: re.Match[str]) -> str:
     if REFERENCE.search(text):
         return "syntax"
     text = QUOTED.sub('""', text)
-    if not LETTER.search(text) or MARK.search(text):
+    if not LETTER.search(text) or MARK.search(text) or CLAUSE.match(text):
         return ""
     letters = len(LETTER.findall(text))
     words = WORD.findall(text)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from wenlint.findings import Edit
 from wenlint.settings import Settings
 
 #: Markers that say of themselves what they are, anywhere in a line.
@@ -22,7 +23,10 @@ ALONE = (
 BUILT_IN = re.compile(
     rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE
 )
-WHITE = " \t\n\f"
+WHITE = " \t\n"
+BLANKS = re.compile(r"[ \t]*")
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
 
 Span = tuple[int, int]
 
@@ -44,30 +48,33 @@ def is_marker(text: str, settings: Settings) -> bool:
     return find(text, settings) == [(0, len(text))]
 
 
-def without_markers(text: str, settings: Settings) -> str:
-    """The text with its page markers taken out."""
-    kept: list[str] = []
-    at = 0
-    for start, end in find(text, settings):
-        kept.append(text[at:start])
-        at = end
-    return "".join((*kept, text[at:]))
+def removal(prose: str, start: int, end: int) -> Edit:
+    """What takes a marker, or a line that belongs to the page, out of a text: with the line that it leaves empty."""
+    left = start
+    while left and prose[left - 1] in " \t":
+        left -= 1
+    right = _skip(BLANKS, prose, end)
+    begins, ends = left == 0 or prose[left - 1] in "\n\f", right == len(prose) or prose[right] in "\n\f"
+    if prose[start] == "\f":  # it ends a line, if nothing else does
+        return Edit(start, end, "" if begins or ends else "\n")
+    if begins and not prose[right:].strip(WHITE):  # the last line goes with the line end before it
+        return Edit(len(prose[:left].rstrip(WHITE)) if left else 0, right, "")
+    if begins and ends and prose[right : right + 1] == "\f":
+        return Edit(left, right, "")
+    if begins and ends:
+        after = _skip(BLANK_LINES, prose, min(right + 1, len(prose)))
+        parted = left == 0 or prose[left - 2 : left] == "\n\n"
+        return Edit(left, after if parted else min(right + 1, len(prose)), "")
+    if begins or ends:
+        return Edit(left if ends else start, right, "")
+    both_words = WORDS.search(prose, left - 1, left) and prose[right].isascii() and prose[right].isalnum()
+    return Edit(left, right, " " if both_words else "")
 
 
-def page_cuts(prose: str, settings: Settings) -> list[Span]:
-    """Where pages end: each marker with the white space and the other markers around it."""
-    cuts: list[Span] = []
-    for start, end in find(prose, settings):
-        if cuts and start < cuts[-1][1]:
-            continue
-        while start > 0 and prose[start - 1] in WHITE:
-            start -= 1
-        while end < len(prose) and prose[end] in WHITE:
-            end += 1
-        if cuts and cuts[-1][1] >= start:
-            start = cuts.pop()[0]
-        cuts.append((start, end))
-    return cuts
+def _skip(pattern: re.Pattern[str], prose: str, offset: int) -> int:
+    """Where what the pattern matches at an offset ends."""
+    match = pattern.match(prose, offset)
+    return match.end() if match else offset
 
 
 @cache

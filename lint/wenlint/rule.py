@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from wenlint.findings import Finding, Safety
 from wenlint.language import LANGUAGES
-from wenlint.settings import Settings
 
 if TYPE_CHECKING:
     from wenlint.document import Document
@@ -58,7 +57,7 @@ class Rule:
     restructures: bool
     notation: bool
     fold: Callable[[str], str] = field(repr=False)
-    removes: Callable[[str, Settings], str] | None = field(repr=False)
+    furniture: bool
 
     @property
     def summary(self) -> str:
@@ -91,7 +90,7 @@ def rule(
     restructures: bool = False,
     notation: bool = False,
     fold: Callable[[str], str] = str,
-    removes: Callable[[str, Settings], str] | None = None,
+    furniture: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes a document and yields findings.
 
@@ -103,7 +102,7 @@ def rule(
     unasked.
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
-    of `fold(new)`, but for what `removes` takes out of the old text. `reshapes`: the fixes may join
+    of `fold(new)`. `furniture`: but for page markers, page numbers and running headers. `reshapes`: the fixes may join
     paragraphs. `restructures`: the unsafe fixes may make emphasis, headings, links and lists of what was
     text. `notation`: the rule also speaks in lines that are written for a machine.
     """
@@ -132,7 +131,7 @@ def rule(
             restructures=restructures,
             notation=notation,
             fold=fold,
-            removes=removes,
+            furniture=furniture,
         )
         _examine(made)
         return made

@@ -11,8 +11,7 @@ HAN_LETTER = re.compile(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = re.compile(r"[A-Za-z0-9_)\]]")
 CHINESE_MARK = re.compile(f"[{CHINESE}]")
-#: From so many pairs on a width may be the document's convention.
-PLACES = 4
+PLACES = 4  # from so many pairs on a width may be the document's convention
 NEAR = 200  # how far into a pair Han are looked for, in code points
 
 
@@ -23,6 +22,7 @@ NEAR = 200  # how far into a pair Han are looked for, in code points
         "第三条 （以下简称条例⟦)⟧规定，⟦(⟧试行）办法。": "第三条 （以下简称条例）规定，（试行）办法。",
         "（一）（二）（三）（四）（五）（六）（七）（八）（九）在⟦(十)⟧后。": "（一）（二）（三）（四）（五）（六）（七）（八）（九）在（十）后。",
         "甲,乙,丙,丁⟦(戊)⟧己。": "甲,乙,丙,丁（戊）己。",
+        "毒品,指:\n⟦(一)⟧甲;\n⟦(二)⟧乙,\n⟦(三)⟧丙,\n⟦(四)⟧丁。": "毒品,指:\n（一）甲;\n（二）乙,\n（三）丙,\n（四）丁。",
     },
     good=[
         "调用 foo(中文) 和 `add(甲)`。",
@@ -51,9 +51,10 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     ]
     wide = sum(prose[start] + prose[end] == "（）" for start, end in around)
     narrow = [pair for pair in around if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
-    right = wanted(document.settings.style.brackets, {"fullwidth": wide, "halfwidth": len(narrow)}, PLACES)
-    if right is None and width_was_folded(prose):
-        right = "fullwidth"
+    style = document.settings.style.brackets
+    if style == "consistent" and width_was_folded(prose):
+        style = "fullwidth"  # what the text does is the damage's doing, not its convention
+    right = wanted(style, {"fullwidth": wide, "halfwidth": len(narrow)}, PLACES)
     for start, end in around:
         if prose[start] + prose[end] in ("（)", "(）"):
             at = end if prose[end] == ")" else start

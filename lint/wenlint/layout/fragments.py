@@ -1,0 +1,95 @@
+"""What an extractor tore out of a line: its label, its first words before a mark that no line begins with."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from wenlint.labels import NUMERAL
+from wenlint.layout.columns import LETTER_END, LINES, SPREAD, Columns
+from wenlint.layout.lines import Line
+
+#: Numbering that is a heading by itself in some texts, and in others the beginning of what follows.
+ARTICLE = re.compile(rf"第[ ]?[{NUMERAL}]{{1,8}}[ ]?([编編章节節条條款])(?:之[{NUMERAL}]+)?")
+#: Numbering and bullets that are nothing by themselves.
+BARE = re.compile(
+    rf"(?:[{NUMERAL}]{{1,3}}[.．、)）]?|[（(][{NUMERAL}]{{1,3}}[）)]|[①-⑳]|[•·●○◆◇■□▪‣➢\uf06c\uf0b7\uf0d8]|[-*])\Z"
+)
+#: What a line never begins with (JLREQ and CLREQ, line-start prohibition).
+NEVER_FIRST = re.compile("[，。、；：？！）》〉」』】〕]")
+#: What no line ends in whose paragraph ends there: an enumeration, an open bracket.
+GOES_ON = re.compile(r"(?:、|[（《〈][^（）《》〈〉]{0,80})\Z")
+SENTENCE = re.compile("[，。、；：？！]")
+#: Of the numbering of one kind so much stands in one line with what follows, if that is how the text writes it.
+SHARE = 0.2
+#: The indent of a first line and the space after its numbering take no more columns together.
+ROOM = 10
+
+
+def gather(text: str, lines: Sequence[Line], columns: Columns) -> list[list[int]]:
+    """The indexes of the lines that were one line each."""
+    torn = _torn(text, lines, columns)
+    rows: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if rows and _belongs(text, [lines[i] for i in rows[-1]], line, torn, columns):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows
+
+
+def _torn(text: str, lines: Sequence[Line], columns: Columns) -> set[str]:
+    """The kinds of numbering that were torn from their text: the text writes them in one line with it elsewhere, or
+    the line after them is by as much shorter than the column as they would take."""
+    alone: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    room: Counter[str] = Counter()
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
+        article = ARTICLE.match(text, line.start, line.end)
+        if article and article.end() < line.end and text[article.end()] in " \u3000":
+            whole[article[1]] += 1
+        elif article and article.end() == line.end:
+            alone[article[1]] += 1
+            if after and columns.width and LETTER_END.search(text, max(after.start, after.end - 2), after.end):
+                left = columns.width - after.columns(columns.narrow)
+                label = line.columns(columns.narrow)
+                room[article[1]] += (label <= left <= label + ROOM) - (abs(left) <= SPREAD)
+    written = {unit for unit in alone if whole[unit] > 1 and whole[unit] >= SHARE * (whole[unit] + alone[unit])}
+    return written | {unit for unit in alone if room[unit] >= LINES}
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """The one line that several were."""
+    first, last = lines[0], lines[-1]
+    return first._replace(
+        end=last.end,
+        trailing=last.trailing,
+        wide=sum(line.wide for line in lines),
+        narrow=sum(line.narrow for line in lines),
+    )
+
+
+def glue(text: str, one: Line, other: Line) -> str:
+    """What stands between two parts of a line: a space after numbering that has no mark of its own."""
+    return " " if is_label(text, one) and text[one.end - 1] not in "、.．）)" else ""
+
+
+def is_label(text: str, line: Line) -> bool:
+    article = ARTICLE.match(text, line.start, line.end)
+    return BARE.match(text, line.start, line.end) is not None or (article is not None and article.end() == line.end)
+
+
+def _belongs(text: str, row: Sequence[Line], line: Line, torn: set[str], columns: Columns) -> bool:
+    before = row[-1]
+    width = sum(part.columns(columns.narrow) for part in (*row, line))
+    if width > columns.width + SPREAD:
+        return False
+    if GOES_ON.search(text, before.start, before.end):
+        return True
+    if NEVER_FIRST.match(text, line.start):
+        return text[before.end - 1] not in "。！？"
+    if is_label(text, line) or len(row) > 1:
+        return False
+    if BARE.match(text, before.start, before.end):
+        return SENTENCE.search(text, line.start, line.end) is not None
+    article = ARTICLE.match(text, before.start, before.end)
+    return article is not None and article.end() == before.end and article[1] in torn

@@ -1,0 +1,181 @@
+"""Page numbers, running headers and footers: lines that belong to the page and not to the text.
+
+They are known by their place at the edges of pages, by recurring there, and by a number in them that rises with the page.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from wenlint.layout.lines import Line
+
+#: So many lines from the edge of a page furniture is looked for.
+EDGE = 5
+#: On so many pages a line recurs, or a number rises, before it is taken for furniture.
+PAGES = 3
+#: What recurs elsewhere more often than at the edges is text.
+SHARE = 0.5
+#: Of the pages between the first and the last on which a number rises with them, so many carry it.
+DENSITY = 0.4
+#: A header is not longer than this, in code points.
+LONGEST = 80
+#: Nor wider than this, with the white space that sets its parts to the sides.
+WIDEST = 400
+
+DASH = "[-\\u2010-\\u2015\\u2212\\uff0d~·•.|]"
+NUMBER = r"(?:[0-9０-９]{1,5})"
+ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})\Z")
+#: A page number that can be nothing else.
+PLAIN = re.compile(
+    rf"(?:(?:{DASH})+({NUMBER})(?:{DASH})+"
+    rf"|第({NUMBER})[页頁][,，/／|]?[（(]?(?:[共总總]{NUMBER}[页頁])?[）)]?"
+    rf"|page({NUMBER})(?:of{NUMBER})?)\Z",
+    re.IGNORECASE,
+)
+#: A number by itself, or of how many.
+BARE = re.compile(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
+#: What says that a number is a page's.
+WORDS = re.compile("[页頁]|page")
+#: A title has letters in a row and is no sentence.
+TITLE = re.compile(r"(?!.*[。！？?!]\Z).*[^\W\d_][^\W_]")
+LEADING_NUMBER, TRAILING_NUMBER = re.compile(rf"({NUMBER})(?=\D|\Z)"), re.compile(rf"(?<![\d.])({NUMBER})\Z")
+
+
+class Furniture(NamedTuple):
+    """Lines of the page, by their index, with what they are. `likely`: those that may be, and stay."""
+
+    sure: dict[int, str]
+    likely: dict[int, str]
+
+
+def find(text: str, lines: Sequence[Line]) -> Furniture:
+    """Which lines are page numbers or running headers."""
+    names = [_normal(text[line.start : line.end]) for line in lines]
+    pages = _pages(lines)
+    if len(pages) < 2:
+        return _unmarked(names)
+    depths = [min(EDGE, max(1, len(page) // 3)) for page in pages]
+    edges = [(page[:depth], page[: -depth - 1 : -1]) for page, depth in zip(pages, depths, strict=True)]
+    at_edge = [(number, index) for number, (top, bottom) in enumerate(edges) for index in {*top, *bottom}]
+    running = _running(names, at_edge)
+    recurring = _recurring(names, at_edge, running)
+    everywhere = Counter(name.replace(" ", "") for name in names)
+
+    def kind(page: int, index: int, after: int | None) -> str:
+        """What a line at an edge is; `after` is the line that stands further from the edge."""
+        name = names[index].replace(" ", "")
+        if PLAIN.match(name):
+            return "page number"
+        rests = [rest for number, rest in _numbers(names[index]) if number - page in running]
+        if "" in rests:
+            return "page number"
+        if name in recurring:
+            return "running header"
+        if any(rest in recurring or everywhere[rest] for rest in rests):
+            return "running header with the page's number"
+        beside = after is not None and ("", True) in {(rest, n - page in running) for n, rest in _numbers(names[after])}
+        return (
+            "running header beside the page's number" if beside and everywhere[name] > 1 and TITLE.match(name) else ""
+        )
+
+    sure: dict[int, str] = {}
+    for number, page_edges in enumerate(edges):
+        for edge in page_edges:
+            seen: set[str] = set()  # a page holds its header once: the second is the title itself
+            for index, after in zip(edge, [*edge[1:], None], strict=False):
+                if names[index] in seen or not (what := kind(number, index, after)):
+                    break
+                seen.add(names[index])
+                sure[index] = what
+    likely = _on_two(names, edges, sure) if len(pages) == 2 else {}
+    numbered = {lines[index].page for index, what in sure.items() if what == "page number"}
+    return Furniture(sure | likely, {}) if len(numbered) == 2 else Furniture(sure, likely)
+
+
+def _on_two(names: Sequence[str], edges: Sequence[tuple[list[int], list[int]]], sure: dict[int, str]) -> dict[int, str]:
+    """The line with which both of two pages begin, and that with which both end, but for their numbers."""
+    found: dict[int, str] = {}
+    for one, other in zip(*edges, strict=True):
+        first, second = ([index for index in edge if index not in sure][:1] for edge in (one, other))
+        if first and second and names[first[0]] == names[second[0]] and TITLE.match(names[first[0]]):
+            found |= {first[0]: "running header", second[0]: "running header"}
+    return found
+
+
+def _normal(text: str) -> str:
+    """A line as it is compared: compatible characters are one, and of white space only where it stands."""
+    words = text.split() if len(text) <= WIDEST else []
+    name = " ".join(unicodedata.normalize("NFKC", word) for word in words).lower()
+    return name if len(name) <= LONGEST else ""
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    pages: list[list[int]] = [[] for _ in range(lines[-1].page + 1)] if lines else []
+    for index, line in enumerate(lines):
+        pages[line.page].append(index)
+    return pages
+
+
+def _numbers(name: str) -> Iterator[tuple[int, str]]:
+    """The numbers that may be a page's in a line, with what else the line holds, without its spaces."""
+    close = name.replace(" ", "")
+    if plain := PLAIN.match(close) or BARE.match(close):
+        yield int(next(filter(None, plain.groups()))), ""
+    elif name and ROMAN.match(name):
+        yield _roman(name), ""
+    else:
+        if leading := LEADING_NUMBER.match(name):
+            yield int(leading[1]), name[leading.end() :].replace(" ", "")
+        if trailing := TRAILING_NUMBER.search(name):
+            yield int(trailing[1]), name[: trailing.start()].replace(" ", "")
+
+
+def _roman(name: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in name]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _running(names: Sequence[str], at_edge: Sequence[tuple[int, int]]) -> set[int]:
+    """By how much the numbers at the edges of pages run ahead of the count of pages, where they rise with it."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for page, index in at_edge:
+        for number, _ in _numbers(names[index]):
+            pages[number - page].add(page)
+    return {offset for offset, on in pages.items() if len(on) >= PAGES and len(on) >= DENSITY * (max(on) - min(on) + 1)}
+
+
+def _recurring(names: Sequence[str], at_edge: Sequence[tuple[int, int]], running: set[int]) -> set[str]:
+    """Lines, without their spaces, that stand at the edges of several pages and hardly elsewhere.
+
+    A title beside the page's number in the same line is one too.
+    """
+    pages: dict[str, set[int]] = defaultdict(set)
+    edges: Counter[str] = Counter()
+    for page, index in at_edge:
+        titles = [names[index].replace(" ", ""), *(rest for n, rest in _numbers(names[index]) if n - page in running)]
+        for title in titles:
+            pages[title].add(page)
+            edges[title] += 1
+    everywhere = Counter(name.replace(" ", "") for name in names)
+    return {
+        title
+        for title, on in pages.items()
+        if TITLE.match(title) and len(on) >= PAGES and edges[title] >= SHARE * everywhere[title]
+    }
+
+
+def _unmarked(names: Sequence[str]) -> Furniture:
+    """Page numbers where nothing marks the pages: of unmistakable form, and rising one by one.
+
+    A text that begins with a number may be one of numbered parts; where nothing follows a number, it heads none.
+    """
+    found = [(index, next(_numbers(name))[0]) for index, name in enumerate(names) if PLAIN.match(name.replace(" ", ""))]
+    rising = all(after == before + 1 for (_, before), (_, after) in pairwise(found))
+    words = all(WORDS.search(names[index]) for index, _ in found)
+    last = bool(found) and found[-1][0] == len(names) - 1
+    heads = bool(found) and found[0][0] == 0
+    kinds = {} if heads and not words else {index: "page number" for index, _ in found}
+    return Furniture(kinds, {}) if rising and (words or last or len(found) > 1) else Furniture({}, kinds)
