@@ -1,7 +1,7 @@
 """The document as its own witness."""
 
 import pytest
-from wenlint.witness import Seam, Witness
+from wenlint.witness import HanWitness, Seam, Witness
 
 
 def attested(text: str, separator: str) -> bool:
@@ -21,6 +21,14 @@ def test_what_it_never_writes_in_one_piece_is_two() -> None:
 
 def test_one_letter_on_a_side_is_no_evidence() -> None:
     assert not attested("张 三丰，张三丰", " ")
+
+
+def test_where_han_end_is_a_letter_of_context() -> None:
+    """One letter beside a break is enough for the witness of Han, where the words begin or end alike."""
+    text = "国 务院主管部门负责。另一处，国务院主管部门公开。批准 的 国务院主管"
+    seams = [Seam(at, at + 1) for at, character in enumerate(text) if character == " "]
+    assert HanWitness(text).attested(seams) == {seams[0]}
+    assert Witness(text).attested(seams) == set()
 
 
 def test_the_seam_itself_is_no_witness() -> None:

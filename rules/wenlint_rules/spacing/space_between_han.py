@@ -1,19 +1,9 @@
-import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import HAN
-from wenlint.gaps import is_in_numeral, is_meant, listed, pair
-from wenlint.labels import DATE_END, label_end
-from wenlint.witness import Seam
-
-GAP = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
-LETTER = re.compile(f"[{HAN}]")
-STOP, CLAUSE = re.compile("[。！？；]"), re.compile("[，。；]")
-#: Scanned lines have so many Han, so large a share of them spaced.
-DENSE_LETTERS, DENSE_SHARE = 12, 0.6
-#: Running text has so many Han, and so many of them for each space.
-RUNNING, LETTERS_PER_GAP = 9, 5
+from wenlint.gaps import GAP, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
+from wenlint.witness import HanWitness, Seam
 
 
 @rule(
@@ -24,8 +14,15 @@ RUNNING, LETTERS_PER_GAP = 9, 5
         "我们要认真⟦ ⟧总结经验，推动工作。": "我们要认真总结经验，推动工作。",
         "对⟦ ⟧于⟦ ⟧迭⟦ ⟧代⟦ ⟧次⟦ ⟧数⟦ ⟧过⟦ ⟧多⟦ ⟧的，需⟦ ⟧要⟦ ⟧限⟦ ⟧制": "对于迭代次数过多的，需要限制",
         "第十⟦ ⟧一条 国家鼓励发展公路事业。": "第十一条 国家鼓励发展公路事业。",
+        "2016年5月5日 市人民代表大会第五⟦ ⟧次会议通过": "2016年5月5日 市人民代表大会第五次会议通过",
+        "国⟦ ⟧务院主管部门负责管理工作。\n\n国务院主管部门应当公开名单。": "国务院主管部门负责管理工作。\n\n国务院主管部门应当公开名单。",
+        "办理登记，应当提交下列⟦ ⟧文件：\n（一）申请书；\n（二）证明。": "办理登记，应当提交下列文件：\n（一）申请书；\n（二）证明。",
     },
     good=[
+        "一、目的 为了规范公司管理，制定本办法。\n第一条 定义 本合同中的用语含义如下，另有约定的除外。",
+        "本人承诺以上内容属实，如有虚假愿意承担责任 承诺人：\n\n日期：",
+        "处五年 以下有期徒刑。",
+        "第四章 总 则\n\n第一章总则\n\n见总则，总则。",
         "第一条 为了维护秩序，制定本条例。\n第一章 总 则\n1997年11月28日 重庆市人大通过。",
         "来源：新华社 作者：张三。出席：张 三 李 四 王 五。",
         "关键词：机器学习 深度学习 神经网络。发现：山田 太郎さんが来た。",
@@ -42,39 +39,34 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     Han take no spaces between words. One is damage in running text, in lines spaced throughout, and
     where the document elsewhere writes the words unbroken.
 
-    Spaces that part something are left alone: after a label (`第一条 为了`) or a date, in headings,
-    titles, quotations, names set to one width (`张 三`), lists, fields, verse and tables. In Japanese,
-    where names are parted so, only the document itself is evidence.
+    Spaces that part something are left alone: after a label (`第一条 为了`) or a date, after the head of a
+    line (`第一条 目的 为了`) where clauses have heads, in titles, quotations, names set to one width (`张 三`),
+    lists, fields, verse, tables and headings. In Japanese, where names are parted so, only the document
+    itself is evidence.
     """
     prose = document.prose
     gaps = [Seam(*gap.span()) for gap in GAP.finditer(prose)]
-    witnessed = document.witness.attested(gaps) if gaps else set()
-    apart, pairs = listed(prose, gaps), {pair(prose, gap) for gap in gaps} - {""}
-    words = document.witness.words(pairs) | {""}
-    line, labels, dense, running = (0, -1), 0, False, False
-    for gap in gaps:
-        if gap.start > line[1]:
-            line = document.line_at(gap.start)
-            labels = label_end(prose, line[0])
-            dense, running = _is_dense(text := prose[slice(*line)]), _runs_on(text)
-        if gap.start <= labels:
-            joined = is_in_numeral(prose, line, gap)
-        elif gap in witnessed:
-            joined = (running or gap not in apart) and not DATE_END.search(
-                prose, max(line[0], gap.start - 20), gap.start
-            )
+    if not gaps:
+        return
+    places = [
+        (gap, line)
+        for span, some in groupby(gaps, lambda gap: document.line_at(gap.start))
+        for line in [read_line(prose, span)]
+        for gap in some
+    ]
+    attested, by_han = document.witness.attested(gaps), HanWitness(prose).attested(gaps)
+    apart = listed(prose, [gap for gap, line in places if gap.start > line.labels])
+    words = document.witness.words({pair(prose, gap) for gap in gaps} - {""}) | {""}
+    headless = without_heads(prose)
+    for gap, line in places:
+        if is_in_numeral(prose, line, gap):
+            joined = True
+        elif gap.start <= line.labels:
+            joined = False
+        elif gap in attested or (gap in by_han and (line.running or line.dated)):
+            joined = (line.running or gap not in apart) and not follows_date(prose, line, gap, only_dateline=True)
         else:
-            joined = running and gap not in apart and not is_meant(prose, line, gap)
+            joined = line.running and gap not in apart and not is_meant(prose, line, gap, headless)
             joined = joined and document.language != "ja" and pair(prose, gap) in words
-        if joined or (dense and gap.start > labels):
+        if joined or (line.dense and gap.start > line.labels):
             yield delete(gap, "space inside a run of Han")
-
-
-def _is_dense(line: str) -> bool:
-    gaps, letters = len(GAP.findall(line)), len(LETTER.findall(line))
-    return letters >= DENSE_LETTERS and gaps >= DENSE_SHARE * letters and CLAUSE.search(line) is not None
-
-
-def _runs_on(line: str) -> bool:
-    letters, sentence = len(LETTER.findall(line)), STOP.search(line) or ("，" in line and line.endswith("："))
-    return bool(sentence) and letters >= max(RUNNING, LETTERS_PER_GAP * len(GAP.findall(line)))
