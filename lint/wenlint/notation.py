@@ -15,6 +15,9 @@ MARK = re.compile(f"(?![{HAN}])[{CHINESE}]")
 SYNTAX = re.compile(r"[{}=$\\|]|//|->|\w\([\"']")
 #: A value in quotes may hold anything; a reference of GB/T 7714 is written with half-width marks.
 QUOTED, REFERENCE = re.compile('"[^"]*"'), re.compile(r"\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?\]")
+#: Other references: numbered or parted by dots, with a year that stands by itself and no comma or stop of Chinese.
+YEAR = re.compile(r"[,.(] ?(?:19|20)[0-9]{2}[a-z]?\)?(?:[-,.:;(]|\Z)")
+PARTED = re.compile(r"\A\s*\[[0-9]{1,4}\]|\. ")
 #: `key: value`, and `key:` with the values indented below it.
 KEY = re.compile(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
 #: A key of a few letters at the beginning of a line with its colon, and a blank or nothing behind it.
@@ -42,7 +45,7 @@ def find(prose: str) -> list[tuple[int, int]]:
 def _kind(line: re.Match[str]) -> str:
     """What kind of notation a line may be: lines of one kind stand together."""
     text = line[0].rstrip()
-    if REFERENCE.search(text):
+    if REFERENCE.search(text) or _is_reference(text):
         return "syntax"
     text = QUOTED.sub('""', text)
     if not LETTER.search(text) or MARK.search(text) or CLAUSE.match(text):
@@ -56,3 +59,9 @@ def _kind(line: re.Match[str]) -> str:
     commas, semicolons = text.count(","), text.count(";")
     many = commas + semicolons
     return f"{commas} commas, {semicolons} semicolons" if many and len(text) <= (many + 1) * (VALUE + 1) else ""
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a line names a book or an article, as in `张三, 李四. 论排版. 北京: 科学出版社, 2010.`"""
+    sentence = "，" in text or "。" in text
+    return not sentence and ", " in text and PARTED.search(text) is not None and YEAR.search(text) is not None

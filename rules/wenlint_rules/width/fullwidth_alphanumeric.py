@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, replace, rule
 
 FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-HALF = str.maketrans(FULL, "".join(chr(ord(letter) - 0xFEE0) for letter in FULL))
-RUN = re.compile(f"[{FULL}]+")
+HALF = str.maketrans(FULL + "．", "".join(chr(ord(letter) - 0xFEE0) for letter in FULL) + ".")
+#: A dot inside belongs to it (`Ｎｏ．１`), but for one between digits, which may end a label (`１．２０２２年`), and one
+#: after a single letter, which marks an answer to choose (`Ａ．２０２２年`).
+RUN = re.compile(f"(?=[０-９]*[^０-９．])[{FULL}]{{2,}}(?:．[{FULL}]+)+|[{FULL}]+")
 #: Where widths are the subject, they are meant.
 ABOUT = re.compile("[全半][角形]")
 DIGIT = re.compile("[０-９]")
@@ -21,6 +23,8 @@ def half(text: str) -> str:
     bad={
         "共⟦１２⟧个⟦ＡＢＣ１２３⟧文": "共12个ABC123文",
         "⟦ＰＤＦ⟧与⟦Ａ⟧股": "PDF与A股",
+        "见⟦Ｎｏ．１⟧，版本⟦Ｖ１．２．３⟧。": "见No.1，版本V1.2.3。",
+        "⟦Ａ⟧．⟦２０２２⟧年": "A．2022年",
     },
     good=["共12个ABC", "乘Ｔ字路口的Ｕ形车", "Ｔシャツを１枚", "把全角数字１２改成半角数字12。"],
     notation=True,
