@@ -28,9 +28,9 @@ QUOTED = re.compile(r"[《〈“「『][^》〉”」』，。；：]*\Z")
 RESPECTED = re.compile("[貴鈞鑒]|查照|台端|總統|蔣公|國父")
 #: A numbered clause with its numeral, spaces in it and all.
 NUMBERED = re.compile(rf"(?:#+ )?[ \t\f\u3000]*(第[{NUMERAL} ]{{1,14}}[编編章節节條条款項项])(?=[ \u3000])")
-#: A line that begins with a date says what was resolved on it, and in which meeting: `第五次会议`.
+#: A line that begins with a date says what was resolved on it, and in which meeting, congress or revision.
 DATED = re.compile(rf"[（(]?[{NUMERAL}○]{{2,4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日")
-ORDINAL = re.compile(rf"(?<=[{HAN}》])第[{NUMERAL}]{{0,12}} ?[{NUMERAL}]{{0,12}} ?[次届屆](?=[{HAN}])")
+ORDINAL = re.compile(rf"(?<=[{HAN}》])第[{NUMERAL}]{{0,12}} ?[{NUMERAL}]{{0,12}} ?[次届屆](?=[会會全常人代党黨修])")
 #: Words of a list are this long, lines of verse that.
 WORDS, VERSES = range(2, 5), (4, 5, 7)
 #: More on one line, in code points, is prose.
@@ -46,7 +46,7 @@ Span = tuple[int, int]
 
 
 class Line(NamedTuple):
-    """A line of prose: its span, where the labels it begins with end, and what kind of text it is.
+    """A line of prose: its span, where the labels it begins with end, where its text begins, and what kind it is.
 
     `dense`: spaced throughout, as scans are. `running`: sentences, with few spaces among the letters. `leads`: a
     sentence that leads to a list. `dated`: begins with a date.
@@ -55,6 +55,7 @@ class Line(NamedTuple):
     start: int
     end: int
     labels: int
+    body: int
     dense: bool
     running: bool
     leads: bool
@@ -78,8 +79,11 @@ def read_line(prose: str, span: Span) -> Line:
     dense = letters >= DENSE_LETTERS and gaps >= DENSE_SHARE * letters and CLAUSE.search(text) is not None
     leads = text.endswith("：") and LEADS.search(text) is not None
     running = (leads or STOP.search(text) is not None) and letters >= max(RUNNING, LETTERS_PER_GAP * gaps)
-    leads = leads and FIRST.match(prose, end - 1) is not None
-    return Line(start, end, label_end(prose, start), dense, running, leads, DATED.match(text) is not None)
+    leads = leads and text.count("：") == 1 and FIRST.match(prose, end - 1) is not None
+    labels, date = label_end(prose, start), DATED.match(text)
+    body = BLANK.match(prose, start + date.end() if date else labels, end)
+    assert body is not None
+    return Line(start, end, labels, body.end(), dense, running, leads, date is not None)
 
 
 def sides(prose: str, gap: Span) -> tuple[int, int]:
@@ -132,12 +136,10 @@ def is_meant(prose: str, line: Line, gap: Span, headless: Collection[str]) -> bo
 
 
 def _begins(prose: str, line: Line, offset: int, headless: Collection[str]) -> bool:
-    """Whether a line begins at an offset, after its labels, or a sentence in a line that begins with a head itself."""
-    text = BLANK.match(prose, line.labels, line.end)
-    assert text is not None
+    """Whether the text of a line begins at an offset, or a sentence in a line that begins with a head itself."""
     if line.kind(prose) in headless:
         return False
-    return offset <= text.end() or (prose[offset - 1] in "。；！？" and HEADED.match(prose, text.end()) is not None)
+    return offset <= line.body or (prose[offset - 1] in "。；！？" and HEADED.match(prose, line.body) is not None)
 
 
 def pair(prose: str, gap: Span) -> str:
