@@ -55,7 +55,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         for line in [read_line(prose, span)]
         for gap in some
     ]
-    attested, by_han = document.witness.attested(gaps), HanWitness(prose).attested(gaps)
+    attested = document.witness.attested(gaps)
+    # Between kana every word of Han begins and ends: that says too little to join a Japanese name.
+    by_han = set() if document.language == "ja" else HanWitness(prose).attested(gaps)
     apart = listed(prose, [gap for gap, line in places if gap.start > line.labels])
     words = document.witness.words({pair(prose, gap) for gap in gaps} - {""}) | {""}
     headless = without_heads(prose)
