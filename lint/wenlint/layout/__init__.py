@@ -31,7 +31,8 @@ CLOSED = re.compile(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2
 RUNNING = 20
 #: What a word or a sentence of an alphabet begins and ends with.
 LATIN_END, LATIN_BEGIN = re.compile(r"[!-,.-~\u00c0-\u024f’”]\Z"), re.compile(r"[!-~\u00c0-\u024f‘“]")
-ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*\Z")
+BETWEEN_WORDS = re.compile("[A-Za-z][A-Za-z]")
+ADDRESS = re.compile(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
 SYLLABLE = re.compile(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
 NEAR_FULL = 6
@@ -108,7 +109,7 @@ class Layout:
             return []
         is_plain = self._document.format == "plain"
         measured = self._measure(body) if is_plain else columns.NONE
-        rows = fragments.gather(self._text, body, measured) if measured.width else [[i] for i in range(len(body))]
+        rows = fragments.gather(self._text, body, measured) if measured.everywhere else [[i] for i in range(len(body))]
         found = [
             Join(one.end, other.start, fragments.glue(self._text, one, other), Safety.SAFE, "the line was torn")
             for row in rows
@@ -126,14 +127,15 @@ class Layout:
 
     def _of_paragraphs(self, whole: Sequence[Line], measured: Columns) -> list[Join]:
         seams = [Seam(a.end, b.start) for a, b in pairwise(whole)]
-        attested = self._document.witness.attested(seams)
+        words = (seam for seam in seams if not BETWEEN_WORDS.match(self._text[seam.start - 1] + self._text[seam.end]))
+        attested = self._document.witness.attested(words)
         witnessed = {i for i, seam in enumerate(seams) if seam in attested and all(map(self._runs, whole[i : i + 2]))}
         edges = _left_edges(whole)
         shut = [self._is_closed(line, edge, measured) for line, edge in zip(whole, edges, strict=True)]
         closed = {
             i
             for i, (a, b) in enumerate(pairwise(whole))
-            if shut[i] or shut[i + 1] or not (measured.width or i in witnessed or a.page != b.page)
+            if shut[i] or shut[i + 1] or not (i in witnessed or a.page != b.page or _in_reach(measured, b))
         }
         decided = paragraphs.decide(self._text, whole, edges, measured, witnessed, closed)
         return [self._join(whole[i], whole[i + 1], odds, signs) for i, odds, signs in decided if odds > LIKELY]
@@ -163,6 +165,11 @@ class Layout:
             or (document.is_notation(line.start) and not full)
             or CLOSED.search(self._text[line.start : line.end]) is not None
         )
+
+
+def _in_reach(measured: Columns, line: Line) -> bool:
+    """Whether the width of the column says anything of the end of the line before."""
+    return measured.width > 0 and (measured.everywhere or not line.blanks)
 
 
 def _left_edges(body: Sequence[Line]) -> list[int]:

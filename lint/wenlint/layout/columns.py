@@ -23,6 +23,8 @@ SHARE = 0.2
 LESSER, STEEP = 0.1, 2.0
 #: Of the lines that might be full, and are cut, so many stand at the column.
 CONCENTRATION = 0.4
+#: Of the long lines of a text that is cut to a width everywhere so many end at it; in one that is not, blank lines part so many.
+EVERYWHERE, PARTED = 0.25, 0.5
 #: A first line is indented or set out by no more than this.
 INDENT = 12
 #: How much a narrow character may take where a wide one takes 2; proportional letters are not half an em.
@@ -31,17 +33,18 @@ NARROW = (1.0, 0.8, 0.85, 0.9, 0.95, 1.05, 1.1, 1.15, 1.2)
 
 class Columns(NamedTuple):
     """`width`: the right edge in columns, 0 where lines are not cut to any. `indent`: how much shorter a first line is, the indent
-    being lost. `others`: widths of other parts (footnotes, lists). `narrow`: columns of a narrow character. `trust`: 0 to 1."""
+    being lost. `others`: widths of other parts (footnotes, lists). `narrow`: columns of a narrow character. `trust`: 0 to 1. `everywhere`: whether the whole text is cut to the width, or only some paragraphs between blank lines."""
 
     width: float
     indent: float
     others: tuple[float, ...]
     narrow: float
     trust: float
+    everywhere: bool
 
 
 #: The lines of a text that is not cut to a width.
-NONE = Columns(0, 0, (), 1, 0)
+NONE = Columns(0, 0, (), 1, 0, False)
 
 
 def reach(line: Line, base: int, narrow: float) -> float:
@@ -67,7 +70,9 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
     width, count = next((peak for peak in peaks if peak[1] >= SHARE * most), peaks[0])
     near = sum(1 for i in cut if 0.6 * width <= reaches[i] <= width + SPREAD)
     at = sum(1 for i in cut if width - INDENT / 2 <= reaches[i] <= width + SPREAD)
-    if at < CONCENTRATION * near:
+    everywhere = at >= EVERYWHERE * sum(1 for r in reaches if r >= 0.6 * width)
+    parted = sum(1 for line in lines if line.blanks) >= PARTED * len(lines)
+    if at < CONCENTRATION * near or not (everywhere or parted):
         return NONE
     indent = _indent(width, [reaches[i] for i in cut if firsts[i]])
     others = tuple(
@@ -78,7 +83,7 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
         and min(abs(w - width), abs(w - width + indent)) > SPREAD
         and n >= STEEP * sum(1 for i in cut if w - 6.5 <= reaches[i] <= w + 6.5) / 13 * 3
     )
-    return Columns(width, indent, others, best, min(1, (count - 1) / (CERTAIN - 1)))
+    return Columns(width, indent, others, best, min(1, (count - 1) / (CERTAIN - 1)), everywhere)
 
 
 def _concentrated(lines: Sequence[Line], bases: Sequence[int], cut: Sequence[int], narrow: float) -> int:
