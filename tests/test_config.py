@@ -84,6 +84,22 @@ def test_target_decides_the_language(wenlint: Run) -> None:
     assert wenlint("fix", "-", stdin=text).stdout.decode() == "会议，是\n"
 
 
+def test_a_path_has_a_target_of_its_own(wenlint: Run, tmp_path: Path) -> None:
+    own = 'target = "zh-Hans"\n[per-file-target]\n"docs/" = "other"\n"docs/ja/" = "ja"\n'
+    (tmp_path / "wenlint.toml").write_text(own, "utf-8")
+    for folder, wanted in (("", "会议，用“是”"), ("docs", "会议,用「是」"), ("docs/ja", "会议,用「是」")):
+        result = wenlint("fix", "--unsafe-fixes", "--stdin-filename", f"{folder}/a.md".lstrip("/"), "-", stdin="会议,用「是」\n".encode())
+        assert result.stdout.decode() == wanted + "\n", folder
+    result = wenlint("fix", "--unsafe-fixes", "--stdin-filename", "docs/ja/a.md", "-", stdin="彼は“はい”と Vue で\n".encode())
+    assert result.stdout.decode() == "彼は「はい」と Vue で\n"
+
+
+def test_the_language_of_each_block_decides_unasked(wenlint: Run) -> None:
+    """Of one document: Chinese, Japanese, Korean, English."""
+    text = "会议,是这样的，我们要认真总结经验，扎实推动工作，不断巩固拓展教育成果，奋进新征程。\n\nそうです,はい。\n\n안녕하세요,여러분. 한국 사람 입니다!\n\nWell,yes.\n"
+    assert wenlint("fix", "-", stdin=text.encode()).stdout.decode() == text.replace("会议,", "会议，")
+
+
 def test_own_page_markers(wenlint: Run) -> None:
     text = "甲。\n\n[[PB 3]]\n\n乙。\n".encode()
     own = "page-markers = ['\\[\\[PB \\d+\\]\\]']"
@@ -180,6 +196,11 @@ WRONG = {
         "'often' is not one of consistent, always, never, ignore",
     ),
     "wrong target": ("target = 'zh'", "target: 'zh' is not one of auto, zh-Hans, zh-Hant"),
+    "wrong target for files": ("per-file-target.'a/*' = 'zh'", "per-file-target: 'zh' is not one of auto, zh-Hans"),
+    "wrong safety": (
+        "[[custom]]\nname = 'x'\npattern = 'x'\nmessage = 'x'\nsafety = 'y'",
+        "safety: 'y' is not one of safe, unsafe, suggestion",
+    ),
     "wrong type": ("ignore = 'width'", "ignore: expected a list, got a string"),
     "unknown rule": (
         "ignore = ['halfwidth-marks']",

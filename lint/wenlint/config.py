@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
@@ -54,15 +54,16 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     force_exclude: bool = False
     extension: dict[str, str] = {}
     target: Target = "auto"
+    per_file_target: dict[str, Target] = {}
     style: Style = Style()
     page_markers: list[str] = []
     terms: str | None = None
     custom: list[Custom] = []
     output_format: OutputFormat = "text"
 
-    def settings(self) -> Settings:
-        """What rules may ask of it."""
-        return Settings(self.target, self.style, tuple(self.page_markers))
+    def settings(self, target: Target | None = None) -> Settings:
+        """What rules may ask of it, for a file of another target where one is given."""
+        return Settings(target or self.target, self.style, tuple(self.page_markers))
 
 
 class Layer(NamedTuple):
@@ -163,7 +164,7 @@ def convert(layer: Layer) -> Config:
     try:
         config = msgspec.convert(raw, Config)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{name}: {_explained(str(error), raw)}") from None
+        raise ConfigError(f"{name}: {_explained(str(error))}") from None
     if config.preset not in presets.names():
         raise ConfigError(f"{name}: preset: {config.preset!r} is not one of {', '.join(presets.names())}")
     for pattern in config.page_markers:
@@ -181,22 +182,25 @@ def convert(layer: Layer) -> Config:
     return config
 
 
-def _explained(error: str, raw: dict[str, Any]) -> str:
+def _struct_of(key: str) -> type[msgspec.Struct]:
+    """The table of the configuration in which a key stands."""
+    table = re.split(r"[.\[]", key)[0]
+    return Style if table == "style" else Custom if table == "custom" else Config
+
+
+def _explained(error: str) -> str:
     """msgspec's message in the words of the file: which key, and what it could have been."""
     reason, _, where = error.partition(" - at `$")
     key = where.rstrip("`").lstrip(".")
     if unknown := re.search("unknown field `(.*)`", reason):
-        struct = Style if key == "style" else Custom if key.startswith("custom") else Config
-        known = [field.encode_name for field in msgspec.structs.fields(struct)]
+        known = [field.encode_name for field in msgspec.structs.fields(_struct_of(key))]
         full = f"{key}.{unknown[1]}" if key else unknown[1]
         return f"{full}: unknown key{_meant(unknown[1], known)}"
-    value: Any = raw
-    for part in filter(None, key.split(".")):
-        value = value.get(part) if isinstance(value, dict) else None
-    if "enum value" in reason:
-        struct = Style if key.startswith("style.") else Config
-        field = next(f for f in msgspec.structs.fields(struct) if f.encode_name == key.rpartition(".")[2])
-        return f"{key}: {value!r} is not one of {', '.join(get_args(field.type))}"
+    if wrong := re.search("enum value '(.*)'", reason):
+        kinds = {field.encode_name: field.type for field in msgspec.structs.fields(_struct_of(key))}
+        kind = kinds[re.split(r"[.\[]", key)[0] if key.endswith("[...]") else key.rpartition(".")[2]]
+        values = next(get_args(part) for part in (*get_args(kind), kind) if get_origin(part) is Literal)
+        return f"{key.removesuffix('[...]')}: {wrong[1]!r} is not one of {', '.join(values)}"
     words = {
         "array": "a list",
         "str": "a string",

@@ -9,7 +9,7 @@ import msgspec
 
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety, replace, report
-from wenlint.rule import ALL, NAME, Example, Rule, read_example
+from wenlint.rule import NAME, Example, Rule, read_example
 
 GROUP, TERMS = "custom", "own-term"
 #: Seconds that one pattern may take for one text.
@@ -115,23 +115,4 @@ def _rule(
         except TimeoutError:
             raise CustomError(f"the pattern took longer than {PATIENCE:.0f} s on this text; make it simpler") from None
 
-    return Rule(
-        check=check,
-        name=name,
-        group=GROUP,
-        documentation=message,
-        languages=ALL,
-        needs="",
-        view="prose",
-        formats=frozenset({"plain", "markdown"}),
-        bad=bad,
-        good=good,
-        source="",
-        disputed="",
-        default=True,
-        reshapes=False,
-        restructures=False,
-        notation=True,
-        fold=str,
-        furniture=False,
-    )
+    return Rule(check, name, GROUP, message, bad, good, notation=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,10 @@ class Plan:
     known: Sequence[Rule]
     here: Sequence[str] = ()  # globs of the command line, which count from the working folder
 
-    @cached_property
-    def settings(self) -> Settings:
-        return self.config.settings()
+    def settings_for(self, path: Path) -> Settings:
+        """What rules may ask of the configuration; of the globs of `per-file-target` the last that matches counts."""
+        targets = reversed(self.config.per_file_target.items())
+        return self.config.settings(next((to for glob, to in targets if _matches((glob,), self.root, path)), None))
 
     @property
     def safety(self) -> Safety:
@@ -39,7 +40,12 @@ class Plan:
     def rules(self) -> list[Rule]:
         chosen = self.config
         select = [*(["default"] if chosen.select is None else chosen.select), *chosen.extend_select]
-        return selection.choose(self.known, select, chosen.ignore)
+        known = [replace(rule, default=True) if self._is_asked_for(rule) else rule for rule in self.known]
+        return selection.choose(known, select, chosen.ignore)
+
+    def _is_asked_for(self, rule: Rule) -> bool:
+        """Whether the configuration has chosen a form for what the rule is about."""
+        return bool(rule.style) and getattr(self.config.style, rule.style) not in ("consistent", "ignore")
 
     @cached_property
     def fixable(self) -> frozenset[str] | None:

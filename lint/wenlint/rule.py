@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from wenlint.findings import Finding, Safety
 from wenlint.language import LANGUAGES
+from wenlint.settings import Settings, Style
 
 if TYPE_CHECKING:
     from wenlint.document import Document
@@ -19,6 +20,7 @@ View = Literal["prose", "lines", "file"]
 
 #: "zh" stands for both scripts of Chinese.
 ALL = frozenset({"zh", "ja", "ko", "other"})
+FORMATS = frozenset({"plain", "markdown"})
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -36,6 +38,22 @@ class Example:
     safety: Safety | None
 
 
+class Options(TypedDict, total=False):
+    """What an author may say of a rule beside its examples, its languages and its formats; `Rule` has the defaults."""
+
+    needs: str
+    view: View
+    source: str
+    disputed: str
+    style: str
+    default: bool
+    reshapes: bool
+    restructures: bool
+    notation: bool
+    fold: Callable[[str], str]
+    removes: Callable[[str, Settings], str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What `@rule` makes of a function. Everything but the arguments is derived from where it stands."""
@@ -44,20 +62,21 @@ class Rule:
     name: str
     group: str
     documentation: str = field(repr=False)
-    languages: frozenset[str]
-    needs: str
-    view: View
-    formats: frozenset[str]
-    bad: tuple[Example, ...] = field(repr=False)
-    good: tuple[str, ...] = field(repr=False)
-    source: str
-    disputed: str
-    default: bool
-    reshapes: bool
-    restructures: bool
-    notation: bool
-    fold: Callable[[str], str] = field(repr=False)
-    furniture: bool
+    bad: tuple[Example, ...] = field(default=(), repr=False)
+    good: tuple[str, ...] = field(default=(), repr=False)
+    languages: frozenset[str] = ALL
+    formats: frozenset[str] = FORMATS
+    needs: str = ""
+    view: View = "prose"
+    source: str = ""
+    disputed: str = ""
+    style: str = ""
+    default: bool = True
+    reshapes: bool = False
+    restructures: bool = False
+    notation: bool = False
+    fold: Callable[[str], str] = field(default=str, repr=False)
+    removes: Callable[[str, Settings], str] | None = field(default=None, repr=False)
 
     @property
     def summary(self) -> str:
@@ -80,17 +99,8 @@ def rule(
     reported: Sequence[str] = (),
     good: Sequence[str],
     languages: Iterable[str] = ALL,
-    needs: str = "",
-    view: View = "prose",
-    formats: Iterable[str] = ("plain", "markdown"),
-    source: str = "",
-    disputed: str = "",
-    default: bool = True,
-    reshapes: bool = False,
-    restructures: bool = False,
-    notation: bool = False,
-    fold: Callable[[str], str] = str,
-    furniture: bool = False,
+    formats: Iterable[str] = FORMATS,
+    **options: Unpack[Options],
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes a document and yields findings.
 
@@ -98,8 +108,9 @@ def rule(
     what a safe and an unsafe fix make of them. In the texts of `good` nothing may be found.
 
     `needs`: characters of which a text must hold one for a finding to be possible; otherwise the
-    rule is not run. `source`: the standard that the rule follows; `disputed`: who disagrees. `default`: whether the rule speaks
-    unasked.
+    rule is not run. `source`: the standard that the rule follows; `disputed`: who disagrees. `default`: whether
+    the rule speaks unasked; one that does not speaks, too, where the configuration chooses a form for `style`, the
+    name of a field of `Style`.
 
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
     of `fold(new)`. `furniture`: but for page markers, page numbers and running headers. `reshapes`: the fixes may join
@@ -114,24 +125,15 @@ def rule(
             name=name,
             group=check.__module__.rpartition(".")[0].rpartition(".")[2],
             documentation=(check.__doc__ or "").strip(),
-            languages=frozenset(languages),
-            needs=needs,
-            view=view,
-            formats=frozenset(formats),
             bad=(
                 *(read_example(text, fixed, Safety.SAFE) for text, fixed in bad.items()),
                 *(read_example(text, fixed, Safety.UNSAFE) for text, fixed in unsafe.items()),
                 *(read_example(text, None, None) for text in reported),
             ),
             good=tuple(good),
-            source=source,
-            disputed=disputed,
-            default=default,
-            reshapes=reshapes,
-            restructures=restructures,
-            notation=notation,
-            fold=fold,
-            furniture=furniture,
+            languages=frozenset(languages),
+            formats=frozenset(formats),
+            **options,
         )
         _examine(made)
         return made
@@ -164,6 +166,8 @@ def _examine(rule: Rule) -> None:
         refuse("it needs at least one example in `bad` (or `unsafe`, `reported`) and one in `good`")
     if unknown := rule.languages - {*LANGUAGES, "zh"}:
         refuse(f"unknown language {', '.join(sorted(unknown))}; known: zh, {', '.join(LANGUAGES)}")
+    if rule.style and rule.style not in Style.__struct_fields__:
+        refuse(f"unknown style {rule.style}; known: {', '.join(Style.__struct_fields__)}")
     for example in rule.bad:
         if not example.spans:
             refuse(f"the example {example.text!r} does not mark what must be found with ⟦⟧")

@@ -105,7 +105,7 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Outcome:
         source = Source.decode(data)
     except SourceError as error:
         return _problem(name, UNDECODABLE, str(error))
-    document = Document(source.text, format, plan.settings)
+    document = Document(source.text, format, plan.settings_for(path))
     rules = plan.rules_for(path)
     try:
         if not fixing:
