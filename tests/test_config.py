@@ -88,9 +88,18 @@ def test_a_path_has_a_target_of_its_own(wenlint: Run, tmp_path: Path) -> None:
     own = 'target = "zh-Hans"\n[per-file-target]\n"docs/" = "other"\n"docs/ja/" = "ja"\n'
     (tmp_path / "wenlint.toml").write_text(own, "utf-8")
     for folder, wanted in (("", "会议，用“是”"), ("docs", "会议,用「是」"), ("docs/ja", "会议,用「是」")):
-        result = wenlint("fix", "--unsafe-fixes", "--stdin-filename", f"{folder}/a.md".lstrip("/"), "-", stdin="会议,用「是」\n".encode())
+        result = wenlint(
+            "fix",
+            "--unsafe-fixes",
+            "--stdin-filename",
+            f"{folder}/a.md".lstrip("/"),
+            "-",
+            stdin="会议,用「是」\n".encode(),
+        )
         assert result.stdout.decode() == wanted + "\n", folder
-    result = wenlint("fix", "--unsafe-fixes", "--stdin-filename", "docs/ja/a.md", "-", stdin="彼は“はい”と Vue で\n".encode())
+    result = wenlint(
+        "fix", "--unsafe-fixes", "--stdin-filename", "docs/ja/a.md", "-", stdin="彼は“はい”と Vue で\n".encode()
+    )
     assert result.stdout.decode() == "彼は「はい」と Vue で\n"
 
 

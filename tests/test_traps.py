@@ -66,6 +66,8 @@ BOTH = {
     "a timetable": "周一 语文、数学；周二 英语、体育。\n",
     "a reference": "[2] 王五. 数据库系统概论[M]. 北京: 高等教育出版社, 2014: 33-40.\n",
     "Korean with Han": "大韓民國은 民主共和國이다.\n\n1945年 8月 15日, 光復.\n",
+    "Korean": "한국어 문장은 쉼표, 마침표. 그리고 “인용”, ‘작은 인용’을 쓴다! 정말?\n\n띄어 쓰기 는 낱말 을 나눈다; Python 3개, 10:30 까지...\n",
+    "Korean in vertical lines": "「안녕하세요」라고 그가 말했다。그리고、그는 갔다。\n",
     "type arguments and members": "使用 Map<String,整数> 或者数组[1,2,三]和正则[一-龥,。]，好。\n",
     "a connector": "芙蓉街—百花洲历史文化街区，北京—上海、广州—深圳。\n",
     "boxes of an exam": "（ √ ）对，（ × ）错，选（ A ）。\n",

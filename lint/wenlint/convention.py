@@ -1,9 +1,13 @@
 """What a document does nearly always is its convention; only the departures are findings."""
 
+import re
 from collections.abc import Mapping
 
 #: The share of places in which a document must do the same, and how many places it takes to say so.
 SHARE, PLACES = 0.9, 10
+
+#: One or two of U+2026, not of a longer row.
+ONE_ELLIPSIS, TWO_ELLIPSES = re.compile("(?<!…)…(?!…)"), re.compile("(?<!…)……(?!…)")
 
 
 def usual(counts: Mapping[str, int], places: int = PLACES) -> str | None:
@@ -25,3 +29,13 @@ def wanted(style: str, counts: Mapping[str, int], places: int = PLACES) -> str |
     if style == "consistent":
         return usual(counts, places)
     return None if style == "ignore" else style
+
+
+def ellipses(prose: str) -> dict[str, int]:
+    """How often a text writes the ellipsis as one character and as two."""
+    return {"single": len(ONE_ELLIPSIS.findall(prose)), "double": len(TWO_ELLIPSES.findall(prose))}
+
+
+def ellipsis(style: str, prose: str) -> str | None:
+    """The ellipsis that is right here, `……` unless the configuration or the document has another; None for ignore."""
+    return None if style == "ignore" else "…" if wanted(style, ellipses(prose)) == "single" else "……"

@@ -31,6 +31,7 @@ RUNNING, NEAR = 20, 200
         "```\n甲\n乙\n```",
     ],
     source="CSS Text 4.1.3, Segment Break Transformation Rules; CLREQ",
+    disputed="CommonMark keeps the line end, which browsers show as a space; CSS Text and Pandoc's `east_asian_line_breaks` drop it.",
     default=False,
     reshapes=True,
 )

@@ -26,6 +26,7 @@ SAMPLES = {"han": "2022年1月8日", "dots": "2022.1.8", "hyphens": "2022-1-8", 
         "2022年1月8日，" * 20 + "\n\n| 日期 |\n|---|\n| 2022-01-08 |\n",
     ],
     source="GB/T 15835—2011",
+    disputed="ISO 8601 and GB/T 7408 write `2022-01-08`.",
 )  # fmt: skip
 def date_form(document: Document) -> Iterator[Finding]:
     """A date in another form than the document's: `2022.1.8` where it is `2022年1月8日` elsewhere.

@@ -20,6 +20,7 @@ from wenlint.pairs import TITLES, scan
         "用`《《甲》》`表示",
     ],
     source="GB/T 15834—2011, 4.15",
+    disputed="In Taiwan and Hong Kong 〈〉 also stands alone: it names an article, 《》 a book.",
 )
 def nested_title_mark(document: Document) -> Iterator[Finding]:
     """Double title marks inside double title marks.

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS
-from wenlint.convention import usual
+from wenlint.convention import ellipses, ellipsis, usual
 
 #: What the ellipsis stands behind. Behind a comma it stands for the members of a series, as in `1，2，…，n`.
 BEFORE = f"{HAN}{CLOSERS}{CLOSING_QUOTES}"
@@ -12,12 +12,13 @@ AFTER = rf"[{HAN}，。、；：？！“‘《「『{CLOSERS}{CLOSING_QUOTES}]|
 DOTS = re.compile(rf"(?<=[{BEFORE}])(。{{3,7}}|(?:・{{3}}){{1,2}}|(?:·{{3}}){{1,2}}|…{{3}})(?={AFTER})")
 #: Before what closes it may be the name of a menu: `“打开…”`.
 SINGLE = re.compile(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《「『]|[ ]?[{LINE_ENDS}]|\Z)")
-ONE, TWO = re.compile("(?<!…)…(?!…)"), re.compile("(?<!…)……(?!…)")
+#: Before a number they lead to a page or a price.
+LONG = re.compile("(?<!…)……(?!…|[ ]?[0-9])")
 #: A sentence: elsewhere dots may lead to a page number or a price, and one `…` may be a button's.
 SENTENCE, NEAR = re.compile("[，。；！？]"), 200  # how far it is looked for, in code points
 #: Where marks or buttons (`点右上角···`) are the subject, they are meant.
 ABOUT = re.compile(
-    "点[击选开按]|點[擊選開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|省略[号號]|句[号號]|[标標][点點]|删节号|刪節號"
+    "[点點][击擊选選开開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|(?:省略|[删刪][节節]|句)[号號]|[标標][点點]"
 )
 
 
@@ -30,9 +31,7 @@ ABOUT = re.compile(
         "好……他，" * 10 + "你⟦…⟧走了。": "好……他，" * 10 + "你……走了。",
     },
     unsafe={
-        "好吧⟦。。。。⟧": "好吧……",
-        "他说，好吧⟦···⟧": "他说，好吧……",
-        "宫保鸡丁⟦………⟧二十元": "宫保鸡丁……二十元",
+        "好吧⟦。。。。⟧": "好吧……", "他说，好吧⟦···⟧": "他说，好吧……", "宫保鸡丁⟦………⟧二十元": "宫保鸡丁……二十元",
         "好……他走了，又来⟦…⟧走了。": "好……他走了，又来……走了。",
     },
     good=[
@@ -41,39 +40,41 @@ ABOUT = re.compile(
         "摩尔斯码···是", "点右上角···，选择分享。", "好……" * 12 + "\n\n点击…按钮，走。", "见 `。。。`，好", "……他来了，好……",
     ],
     source="GB/T 15834—2011, 4.11; CLREQ 3.1.2",
+    disputed="CLREQ has two U+2026, the Unicode Standard U+22EF; many user interfaces write one `…`.",
 )  # fmt: skip
 def odd_ellipsis(document: Document) -> Iterator[Finding]:
     """Stops, middle dots, or one or three `…` standing for the Chinese ellipsis `……`.
 
-    The ellipsis is six dots in two squares. A single `…` is a finding only where the configuration asks
-    for `……`, or the document writes that more often; it is left alone in a series (`1，2，…，n`) and
-    before what closes, where it may be a button's name (`“打开…”`).
+    It is six dots in two squares, unless `style.ellipsis` is `single` or `ignore`. One `…` is a finding where `……`
+    is asked for or written more often; in a series (`1，2，…，n`) and as a button's name (`“打开…”`) it is left alone.
 
-    The fix is safe for three or six dots in a row, and for one `…` where the document nearly always
-    writes two. Dots that lead to a number, four `…` (a passage left out) and texts about marks are left
-    alone.
+    The fix is safe for three or six dots, and for one `…` where the document nearly always writes two. Dots that
+    lead to a number, four `…` (a passage left out) and texts about marks are left alone.
     """
     prose, style = document.prose, document.settings.style.ellipsis
+    if (right := ellipsis(style, prose)) is None:
+        return
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    message = f"“{{0}}” stands for “{right}”"
     for dots in DOTS.finditer(prose):
         start, end = dots.span()
-        if prose[end : end + 1] == prose[start] or document.block_index(start) in about:
-            continue
-        line = document.line_at(start)
-        running = SENTENCE.search(prose, max(line[0], start - NEAR), start) or SENTENCE.search(
-            prose, end, min(line[1], end + NEAR)
-        )
-        sure = len(dots[0]) in (3, 6) and (prose[start] == "。" or (running and dots[0] != "···"))
-        if prose[start] == "·" and not running:  # a code, a leader
-            continue
-        yield replace((start, end), "……", "“{0}” stands for “……”", Safety.SAFE if sure else Safety.UNSAFE)
-    counts = {"single": len(ONE.findall(prose)), "double": len(TWO.findall(prose))}
-    mostly = style == "double" or (style == "consistent" and counts["double"] >= counts["single"] > 0)
-    for dot in SINGLE.finditer(prose) if mostly else ():
-        start = dot.start()
-        if prose[start - 1] == "…" or document.block_index(start) in about:
-            continue
-        line = document.line_at(start)
-        running = SENTENCE.search(prose, max(line[0], start - NEAR), min(line[1], start + NEAR))
-        sure = running and (style == "double" or usual(counts) == "double")
-        yield replace(dot.span(), "……", "“{0}” stands for “……”", Safety.SAFE if sure else Safety.UNSAFE)
+        running = _is_running(document, start, end)  # elsewhere middle dots are a code or a leader
+        goes_on = prose[end : end + 1] == prose[start] or (prose[start] == "·" and not running)
+        if not goes_on and document.block_index(start) not in about:
+            sure = len(dots[0]) in (3, 6) and (prose[start] == "。" or (running and dots[0] != "···"))
+            yield replace((start, end), right, message, Safety.SAFE if sure else Safety.UNSAFE)
+    counts = ellipses(prose)
+    mostly = style == "double" or counts["double"] >= counts["single"] > 0
+    for dots in LONG.finditer(prose) if style == "single" else SINGLE.finditer(prose) if mostly else ():
+        start, end = dots.span()
+        if prose[start - 1 : start] != "…" and document.block_index(start) not in about:
+            running = style == "single" or _is_running(document, start, end)
+            sure = running and (style != "consistent" or usual(counts) == "double")
+            yield replace((start, end), right, message, Safety.SAFE if sure else Safety.UNSAFE)
+
+
+def _is_running(document: Document, start: int, end: int) -> bool:
+    """Whether the line around a span is a sentence."""
+    begin, stop = document.line_at(start)
+    text = document.prose[max(begin, start - NEAR) : start] + document.prose[end : min(stop, end + NEAR)]
+    return SENTENCE.search(text) is not None

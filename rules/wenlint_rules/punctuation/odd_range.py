@@ -25,7 +25,9 @@ RANGE = re.compile(
         "长5～6米，" * 20 + "比分3-2获胜，第20-10节，见 `5-6米`", "长5~6米，" * 20 + "重10－20千克",
     ],
     source="GB/T 15834—2011, 4.13",
+    disputed="The standard names no code points: CLREQ takes its long connector for U+2014, its wave for U+FF5E and its short connector for U+2013.",
     default=False,
+    style="range",
 )  # fmt: skip
 def odd_range(document: Document) -> Iterator[Finding]:
     """A range of numbers joined by another line than elsewhere: `10~20` and `10－20` for `10～20`.

@@ -10,8 +10,6 @@ from wenlint.pairs import QUOTES, scan
 LETTER = re.compile(f"[{HAN}{KANA}]")
 STYLES = {"“”": "curly", "‘’": "curly", "「」": "corner", "『』": "corner"}
 TWINS = {"“”": "「」", "‘’": "『』", "「」": "“”", "『』": "‘’"}
-#: What a configured language writes where the configuration does not say more.
-USUAL = {"zh-Hans": "curly", "zh-Hant-TW": "corner", "zh-Hant-HK": "corner", "ja": "corner"}
 NEAR = 200  # how far into a pair Han are looked for, in code points
 
 
@@ -32,18 +30,23 @@ NEAR = 200  # how far into a pair Han are looked for, in code points
         "「あ」「い」「う」「え」「お」「か」「き」「く」「け」と“こ”です",
     ],
     source="GB/T 15834—2011, 4.8; CLREQ 3.1.2; JLREQ",
+    disputed="Traditional Chinese also uses curly quotes, says CLREQ; in vertical lines the mainland, too, has corner brackets.",
 )
 def quote_style(document: Document) -> Iterator[Finding]:
     """Corner brackets for quotes where the document writes curly ones, or the reverse.
 
-    What a document does in at least nine of ten places is its convention; `style.quotes` or a `target` says
-    otherwise. Curly quotes in Japanese, English in quotes, and quotes inside quotes of the other kind are left
+    What a document does in at least nine of ten places is its convention. A `target` asks for what its standard
+    has, “‘’” in `zh-Hans`, 「『』」 in `zh-Hant-TW`, `zh-Hant-HK` and `ja`; `style.quotes` beats both.
+
+    English in quotes, quotes inside quotes of the other kind and, unless asked for, quotes in Japanese are left
     alone.
     """
     prose, style = document.prose, document.settings.style.quotes
     found: list[tuple[int, int, list[Edit]]] = []  # the outermost pairs, with what turns each and those inside it
     around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and their style; "" if it is theirs
     for start, end in scan(document, *QUOTES).pairs:
+        if style == "consistent" and document.languages[document.block_index(start)] == "ja":
+            continue
         while around and around[-1][0] < start:
             around.pop()
         quotes = prose[start] + prose[end]
@@ -58,10 +61,6 @@ def quote_style(document: Document) -> Iterator[Finding]:
         around.append((end, kind))
     counts = Counter(STYLES[prose[start] + prose[end]] for start, end, _ in found)
     right = wanted(style, counts)
-    if style == "consistent" and document.settings.target in USUAL:
-        right = USUAL[document.settings.target]
-    if right is None or (document.language == "ja" and style == "consistent"):
-        return
     for start, end, edits in found:
-        if STYLES[prose[start] + prose[end]] != right:
+        if right and STYLES[prose[start] + prose[end]] != right:
             yield edit((start, end + 1), sorted(edits), "other quotes than the text writes", Safety.UNSAFE)

@@ -19,6 +19,7 @@ FILE = re.compile(r"[A-Za-z]{2,4}\.[A-Za-z]")
     languages={"zh", "ja", "ko"},
     needs="0123456789",
     default=False,
+    style="units",
     bad={
         "各条道路的长度分别为 1 km，2 km，3 km，4 km，5 km，6 km，7 km，8 km，9 km，10⟦⟧km。": "各条道路的长度分别为 1 km，2 km，3 km，4 km，5 km，6 km，7 km，8 km，9 km，10 km。",
         "各条道路的长度分别为1km，2km，3km，4km，5km，6km，7km，8km，9km，1.5⟦ ⟧km。": "各条道路的长度分别为1km，2km，3km，4km，5km，6km，7km，8km，9km，1.5km。",
@@ -30,6 +31,7 @@ FILE = re.compile(r"[A-Za-z]{2,4}\.[A-Za-z]")
         "各条道路的长度分别为1km，2km，3km，4km，5km，6km，7km，8km，9km，10 公里。",
     ],
     source="SI Brochure, 5.4.3; 中文文案排版指北",
+    disputed="The SI Brochure wants a space before `%` and `℃`, too; 中文文案排版指北 puts none before `%` and `°`.",
 )
 def number_unit_space(document: Document) -> Iterator[Finding]:
     """A space missing or extra between a number and its unit: `16GB`, `16 GB`.

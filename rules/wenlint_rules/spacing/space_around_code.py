@@ -27,6 +27,7 @@ PLACE = re.compile(rf"(?<=[{WIDE}])([ ]?)(?={OBJECT})|(?<={OBJECT})([ ]?)(?=[{WI
         "用 `a` 和 `b` 和 `c` 和 `d` 和 `e`\n写。",
     ],
     source="中文文案排版指北",
+    disputed="AutoCorrect puts a space beside code always, the style guide of the Japan Translation Federation none between scripts.",
 )
 def space_around_code(document: Document) -> Iterator[Finding]:
     """A space between Han and code in a line where the document nearly always writes none, or the reverse.

@@ -43,6 +43,7 @@ RUNNING = re.compile("[，。！？；]")
         "作者：张三；  来源：新华社",
     ],
     source="CLREQ 3.1.6",
+    disputed="zhlint puts spaces beside curly quotes.",
 )
 def space_by_fullwidth_mark(document: Document) -> Iterator[Finding]:
     """A space beside a full-width mark.

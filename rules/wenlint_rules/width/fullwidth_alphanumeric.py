@@ -23,12 +23,12 @@ def half(text: str) -> str:
     bad={
         "共⟦１２⟧个⟦ＡＢＣ１２３⟧文": "共12个ABC123文",
         "⟦ＰＤＦ⟧与⟦Ａ⟧股": "PDF与A股",
-        "见⟦Ｎｏ．１⟧，版本⟦Ｖ１．２．３⟧。": "见No.1，版本V1.2.3。",
-        "⟦Ａ⟧．⟦２０２２⟧年": "A．2022年",
+        "가격은 ⟦１２００⟧원이다.": "가격은 1200원이다.",
     },
     good=["共12个ABC", "乘Ｔ字路口的Ｕ形车", "Ｔシャツを１枚", "把全角数字１２改成半角数字12。"],
     notation=True,
     source="GB/T 15835—2011; CLREQ 3.1.1",
+    disputed="CLREQ and JLREQ set single letters and digits of vertical lines in a square of their own.",
     fold=half,
 )
 def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 import re
 from collections.abc import Iterator
 
-from wenlint import Document, Edit, Finding, edit, rule
+from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import CHINESE, HAN
 from wenlint.convention import wanted
+from wenlint.labels import label_end
 from wenlint.pairs import ROUND, scan
 from wenlint.prints import width_was_folded
 
+FULL, HALF = "（）", "()"
 HAN_LETTER = re.compile(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = re.compile(r"[A-Za-z0-9_)\]]")
@@ -17,7 +19,7 @@ NEAR = 200  # how far into a pair Han are looked for, in code points
 
 @rule(
     languages={"zh"},
-    needs="()",
+    needs="()（）",
     bad={
         "第三条 （以下简称条例⟦)⟧规定，⟦(⟧试行）办法。": "第三条 （以下简称条例）规定，（试行）办法。",
         "（一）（二）（三）（四）（五）（六）（七）（八）（九）在⟦(十)⟧后。": "（一）（二）（三）（四）（五）（六）（七）（八）（九）在（十）后。",
@@ -25,17 +27,12 @@ NEAR = 200  # how far into a pair Han are looked for, in code points
         "毒品,指:\n⟦(一)⟧甲;\n⟦(二)⟧乙,\n⟦(三)⟧丙,\n⟦(四)⟧丁。": "毒品,指:\n（一）甲;\n（二）乙,\n（三）丙,\n（四）丁。",
     },
     good=[
-        "调用 foo(中文) 和 `add(甲)`。",
-        "重量(kg)，见 (a, b)。",
-        "（一）总则（二）分则",
-        "[链接](https://example.com/中文)",
-        "你好(世界)吧。",
-        "（包括1)甲项、2)乙项）好，（今天很开心:)）",
-        "1) 第一项，a) 甲，:) 好",
-        "そう(負荷)です",
+        "调用 foo(中文) 和 `add(甲)`。", "重量(kg)，见 (a, b)。", "（一）总则（二）分则", "[链接](https://example.com/中文)",
+        "你好(世界)吧。", "（包括1)甲项、2)乙项）好，（今天很开心:)）", "1) 第一项，a) 甲，:) 好", "そう(負荷)です",
     ],
     source="GB/T 15834—2011, 4.9; CLREQ 3.1.2",
-)
+    disputed="limae makes the full-width brackets around Chinese half-width.",
+)  # fmt: skip
 def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     """Half-width brackets around Chinese, and pairs of which one is full-width and the other is not.
 
@@ -43,30 +40,31 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     around Chinese is a matter of taste unless the document nearly always writes full-width ones, or
     its commas were folded too; then it is a departure.
 
-    Calls such as `f(甲)`, English, units and list numbers are left alone.
+    `style.brackets` may be `fullwidth`, `halfwidth` or `ignore`. Calls such as `f(甲)`, English, units and numbers
+    of a list are left alone.
     """
-    prose = document.prose
+    prose, style = document.prose, document.settings.style.brackets
     around = [
         pair for pair in scan(document, ROUND).pairs if HAN_LETTER.search(prose, pair[0], min(pair[1], pair[0] + NEAR))
     ]
-    wide = sum(prose[start] + prose[end] == "（）" for start, end in around)
-    narrow = [pair for pair in around if prose[pair[0]] == "(" and prose[pair[1]] == ")" and _is_chinese(prose, *pair)]
-    style = document.settings.style.brackets
-    if style == "consistent" and width_was_folded(prose):
-        style = "fullwidth"  # what the text does is the damage's doing, not its convention
-    right = wanted(style, {"fullwidth": wide, "halfwidth": len(narrow)}, PLACES)
+    wide = [pair for pair in around if _is(prose, pair, FULL)]
+    narrow = [pair for pair in around if _is(prose, pair, HALF) and _is_chinese(prose, *pair)]
+    right = wanted(style, {"fullwidth": len(wide), "halfwidth": len(narrow)}, PLACES)
+    if right is None and style != "ignore" and width_was_folded(prose):
+        right = "fullwidth"
+    marks = HALF if style == "halfwidth" else FULL
     for start, end in around:
-        if prose[start] + prose[end] in ("（)", "(）"):
-            at = end if prose[end] == ")" else start
-            full = "）" if at == end else "（"
-            yield edit(
-                (at, at + 1),
-                [Edit(at, at + 1, full)],
-                f"“{{0}}” is paired with a full-width bracket: “{full}”",
-            )
-    for start, end in narrow if right == "fullwidth" else ():
-        edits = [Edit(start, start + 1, "（"), Edit(end, end + 1, "）")]
-        yield edit((start, end + 1), edits, "half-width brackets around Chinese stand for “（）”")
+        if not _is(prose, (start, end), HALF) and not _is(prose, (start, end), FULL):
+            at, mark = (start, marks[0]) if prose[start] != marks[0] else (end, marks[1])
+            yield replace((at, at + 1), mark, f"“{{0}}” is paired with a bracket of the other width: “{mark}”")
+    for start, end in narrow if right == "fullwidth" else wide if style == "halfwidth" else ():
+        if right == "fullwidth" or end >= label_end(prose, document.line_at(start)[0]):
+            edits = [Edit(start, start + 1, marks[0]), Edit(end, end + 1, marks[1])]
+            yield edit((start, end + 1), edits, f"“{marks}” are the brackets around Chinese here")
+
+
+def _is(prose: str, pair: tuple[int, int], marks: str) -> bool:
+    return prose[pair[0]] + prose[pair[1]] == marks
 
 
 def _is_chinese(prose: str, start: int, end: int) -> bool:

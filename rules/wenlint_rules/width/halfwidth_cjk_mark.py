@@ -48,11 +48,12 @@ def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
     about width are left alone.
     """
     prose = document.prose
+    katakana = document.settings.style.interpunct == "katakana"
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
     for mark in MARK.finditer(prose):
         if (block := document.block_index(mark.start())) in about:
             continue
-        point = "・" if document.languages[block] == "ja" else "·"
+        point = "・" if katakana or document.languages[block] == "ja" else "·"
         full = mark[0].translate(FULL) if mark["stop"] else point
         yield replace(mark.span(), full, f"half-width “{{0}}” stands for “{full}”")
     for start, end in scan(document, ("｢", "｣")).pairs:

@@ -50,6 +50,7 @@ SPOKEN_OF = re.compile(r"[用以由按].(?=[分隔结连开])|号.")
         "そうです,はい",
     ],
     source="GB/T 15834—2011; CLREQ 3.1.2",
+    disputed="NFKC and ftfy fold the full-width marks to ASCII ones. Korean writes these.",
 )
 def halfwidth_mark(document: Document) -> Iterator[Finding]:
     """Half-width `, : ; ! ?` standing for the full-width marks of Chinese.

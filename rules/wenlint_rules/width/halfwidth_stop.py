@@ -47,6 +47,7 @@ SPOKEN_OF = re.compile("[用以由按号號点點].")
         "姓名.年龄.籍贯",
     ],
     source="GB/T 15834—2011, 4.1; CLREQ 3.1.2",
+    disputed="The edition of 1995 of GB/T 15834 let scientific texts end a sentence with a dot.",
 )
 def halfwidth_stop(document: Document) -> Iterator[Finding]:
     """A dot standing for the full stop of Chinese, `。`, by a keyboard left in English or a fold to ASCII.
