@@ -100,7 +100,7 @@ def test_a_path_has_a_target_of_its_own(wenlint: Run, tmp_path: Path) -> None:
     result = wenlint(
         "fix", "--unsafe-fixes", "--stdin-filename", "docs/ja/a.md", "-", stdin="彼は“はい”と Vue で\n".encode()
     )
-    assert result.stdout.decode() == "彼は「はい」と Vue で\n"
+    assert result.stdout.decode() == "彼は「はい」とVueで\n"
 
 
 def test_the_language_of_each_block_decides_unasked(wenlint: Run) -> None:

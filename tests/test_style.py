@@ -33,12 +33,12 @@ STYLES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "brackets": (
-        "你好（世界）吧，" * 10 + "再见(世界)吧。",
+        "你好（世界）吧，" * 10 + "再见(世界)吧，第（一）项。",
         {
-            "consistent": "你好（世界）吧，" * 10 + "再见（世界）吧。",
-            "fullwidth": "你好（世界）吧，" * 10 + "再见（世界）吧。",
-            "halfwidth": "你好(世界)吧，" * 10 + "再见(世界)吧。",
-            "ignore": "你好（世界）吧，" * 10 + "再见(世界)吧。",
+            "consistent": "你好（世界）吧，" * 10 + "再见（世界）吧，第（一）项。",
+            "fullwidth": "你好（世界）吧，" * 10 + "再见（世界）吧，第（一）项。",
+            "halfwidth": "你好(世界)吧，" * 10 + "再见(世界)吧，第（一）项。",
+            "ignore": "你好（世界）吧，" * 10 + "再见(世界)吧，第（一）项。",
         },
     ),
     "ellipsis": (
@@ -152,6 +152,13 @@ SENTENCE = "在LeanCloud上，数据存储是围绕AVObject进行的。价格:10
 )  # fmt: skip
 def test_spaces_between_scripts(configuration: list[str], text: str, made: str) -> None:
     assert fixed(text, *configuration) == made
+
+
+def test_a_heading_is_not_safe_to_close_up() -> None:
+    heading, never = "# 用 Vue 写", 'style.cjk-latin-space = "never"'
+    assert fixed(heading, never) == heading
+    assert fixed(heading, never, unsafe=True) == "# 用Vue写"
+    assert fixed("图1 Vue 的结构", never, unsafe=True) == "图1 Vue的结构"
 
 
 @pytest.mark.parametrize("value", ["always", "never"])

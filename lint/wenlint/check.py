@@ -69,12 +69,17 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
         if not rule.notation and document.is_notation(draft.start):
             continue
         start, end = prose.to_source(draft.start, draft.end)
-        message = draft.message.format(prose.text[draft.start : draft.end])
+        message = _said(draft, prose.text)
         fix = draft.fix and prose.fix_in_source(draft.fix)
         if fix and rule.reshapes and _restructures(document, rule, draft):
             fix = fix._replace(safety=min(fix.safety, Safety.UNSAFE))
         found.append(Finding(start, end, message, fix, rule.name))
     return found
+
+
+def _said(draft: Finding, text: str) -> str:
+    """The message with the text of the span, of which no copy is made in vain: pairs in pairs have long ones."""
+    return draft.message.format(text[draft.start : draft.end] if "{0}" in draft.message else "")
 
 
 def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:
@@ -94,7 +99,7 @@ def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:
 def _of_source(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
     verbatim = document.verbatim if rule.view == "lines" else []
     return [
-        draft._replace(message=draft.message.format(document.text[draft.start : draft.end]), rule=rule.name)
+        draft._replace(message=_said(draft, document.text), rule=rule.name)
         for draft in drafts
         if not _overlaps(verbatim, draft.start, draft.end)
     ]

@@ -18,6 +18,7 @@ def page(rule: Rule) -> str:
     """The page as Markdown. Line ends are shown as ⏎, what is invisible as its escape."""
     languages = ", ".join(sorted(rule.languages))
     on = "on by default" if rule.default else "off by default"
+    on += f", on with `style.{rule.style.replace('_', '-')}`" if rule.style else ""
     parts = [
         f"# {rule.name}",
         f"Group {rule.group} · {FIXES[rule.safety]} · {on} · {languages}",

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from wenlint import Document, Finding, delete, insert, rule
+from wenlint import Document, Finding, Safety, delete, insert, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import wanted
 from wenlint.labels import label_end
@@ -26,10 +26,7 @@ MARK, NEAR = re.compile("[，。；！？、]"), 200
         "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用⟦ ⟧Ruby写": "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用Ruby写",
     },
     good=[
-        "用Vue 写",
-        "用 Vue写，共2022年 1 月",
-        "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股",
-        "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，见 https://example.com 吧",
+        "用Vue 写", "用 Vue写，共2022年 1 月", "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股", "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，见 https://example.com 吧",
         "今日は Vue と Rust と Go と Lua と Perl と Dart と Ruby を書く、Javaも書く。",
         "今日は Vue と Rust と Go と Lua と Perl と Dart を書く。\n\n我们用Vue写，用Rust写，用Go写。",
     ],
@@ -37,7 +34,7 @@ MARK, NEAR = re.compile("[，。；！？、]"), 200
     source="CLREQ 3.2.2; 中文文案排版指北; JTF日本語標準スタイルガイド",
     disputed="CLREQ and JLREQ leave the gap, a quarter of an em at the most, to the typesetting engine. 中文文案排版指北 "
     "and AutoCorrect put a space there always, the style guide of the Japan Translation Federation never.",
-)
+)  # fmt: skip
 def cjk_latin_space(document: Document) -> Iterator[Finding]:
     """A space between Han and Latin letters or digits where the document nearly always writes none, or the reverse.
 
@@ -45,7 +42,8 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
     convention, and only the departures are findings; letters and digits, Chinese and Japanese are counted apart.
     `style.cjk-latin-space` may also be `always`, `never` or `ignore`; with `target = "ja"` it is `never`.
 
-    In Japanese no space is put in unless the configuration asks for it, and none is taken away beside an address.
+    In Japanese no space is put in unless the configuration asks for it. None is taken away after a label or beside
+    an address; where one goes that stands in no sentence, in a heading perhaps, the fix is not safe.
     """
     prose, style = document.prose, document.settings.style.cjk_latin_space
     for pattern in (LETTERS, DIGITS):
@@ -60,16 +58,22 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
             for start, end in spans:
                 if right == "always" and start == end and not (japanese and style == "consistent"):
                     yield insert(start, " ", "no space between Han and Latin, where one is the convention")
-                elif right == "never" and start < end and _may_go(document, start, end):
-                    yield delete((start, end), "space between Han and Latin, where none is the convention")
+                elif right == "never" and start < end and not _is_needed(document, start, end):
+                    safety = Safety.SAFE if _is_in_sentence(document, start) else Safety.UNSAFE
+                    if safety == Safety.SAFE or style == "never":
+                        yield delete((start, end), "space between Han and Latin, where none is the convention", safety)
 
 
-def _may_go(document: Document, start: int, end: int) -> bool:
-    """Whether a space stands in a sentence; not after a label, in a heading, a caption or a command, or by an address."""
-    line = document.line_at(start)
-    near = max(line[0], start - NEAR), min(line[1], start + NEAR)
-    sentence = start > label_end(document.prose, line[0]) and MARK.search(document.prose, *near) is not None
-    return sentence and not document.excused(start - 1, end + 1)
+def _is_needed(document: Document, start: int, end: int) -> bool:
+    """Whether a space parts a label from its text, or an address from the words beside it."""
+    line = document.line_at(start)[0]
+    return start <= label_end(document.prose, line) or document.excused(start - 1, end + 1)
+
+
+def _is_in_sentence(document: Document, offset: int) -> bool:
+    """Whether an offset stands in a sentence and not in a heading, a caption or a command."""
+    start, end = document.line_at(offset)
+    return MARK.search(document.prose, max(start, offset - NEAR), min(end, offset + NEAR)) is not None
 
 
 def _clings(prose: str, start: int, end: int) -> bool:

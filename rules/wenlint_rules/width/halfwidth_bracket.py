@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import CHINESE, HAN
 from wenlint.convention import wanted
-from wenlint.labels import label_end
+from wenlint.labels import NUMERAL
 from wenlint.pairs import ROUND, scan
 from wenlint.prints import width_was_folded
 
@@ -12,6 +12,8 @@ FULL, HALF = "（）", "()"
 HAN_LETTER = re.compile(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = re.compile(r"[A-Za-z0-9_)\]]")
+#: The number of an item, `（一）`, has its own form.
+NUMBER = re.compile(f"（[{NUMERAL}]{{1,4}}）")
 CHINESE_MARK = re.compile(f"[{CHINESE}]")
 PLACES = 4  # from so many pairs on a width may be the document's convention
 NEAR = 200  # how far into a pair Han are looked for, in code points
@@ -58,7 +60,7 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
             at, mark = (start, marks[0]) if prose[start] != marks[0] else (end, marks[1])
             yield replace((at, at + 1), mark, f"“{{0}}” is paired with a bracket of the other width: “{mark}”")
     for start, end in narrow if right == "fullwidth" else wide if style == "halfwidth" else ():
-        if right == "fullwidth" or end >= label_end(prose, document.line_at(start)[0]):
+        if right == "fullwidth" or not NUMBER.match(prose, start):
             edits = [Edit(start, start + 1, marks[0]), Edit(end, end + 1, marks[1])]
             yield edit((start, end + 1), edits, f"“{marks}” are the brackets around Chinese here")
 
