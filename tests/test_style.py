@@ -143,12 +143,13 @@ SENTENCE = "在LeanCloud上，数据存储是围绕AVObject进行的。价格:10
         (['style.cjk-latin-space = "never"'], "在 LeanCloud 上，数据存储。", "在LeanCloud上，数据存储。"),
         ([], SENTENCE, SENTENCE.replace("价格:", "价格：")),
         (['target = "ja"'], "私は Python が好きで、Vue も書く。", "私はPythonが好きで、Vueも書く。"),
+        (['target = "ja"'], "これは､ﾃｽﾄです｡", "これは、テストです。"),
         (['target = "ja"', 'style.cjk-latin-space = "always"'], "私はPythonが好き。", "私は Python が好き。"),
         (['target = "ko"'], "나는 Python을 쓴다, 그리고 3개.", "나는 Python을 쓴다, 그리고 3개."),
         ([], "私は Python が好きで、Vueも書く。", "私は Python が好きで、Vueも書く。"),
         ([], "私は Python が好きで、" * 12 + "Vueも書く。", "私は Python が好きで、" * 12 + "Vueも書く。"),
     ],
-    ids=["always", "never", "habit", "ja", "ja-always", "ko", "ja-unasked", "ja-habit"],
+    ids=["always", "never", "habit", "ja", "ja-width", "ja-always", "ko", "ja-unasked", "ja-habit"],
 )  # fmt: skip
 def test_spaces_between_scripts(configuration: list[str], text: str, made: str) -> None:
     assert fixed(text, *configuration) == made

@@ -7,11 +7,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from wenlint import config, custom, selection
 from wenlint.config import Config, ConfigError, Layer
 from wenlint.findings import Safety
 from wenlint.rule import Rule
-from wenlint.settings import Settings
+from wenlint.settings import OPEN, Settings
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -40,19 +42,20 @@ class Plan:
     def rules(self) -> list[Rule]:
         chosen = self.config
         select = [*(["default"] if chosen.select is None else chosen.select), *chosen.extend_select]
-        known = [replace(rule, default=True) if self._is_asked_for(rule) else rule for rule in self.known]
-        return selection.choose(known, select, chosen.ignore)
+        return selection.choose(self._speaking, select, chosen.ignore)
 
-    def _is_asked_for(self, rule: Rule) -> bool:
-        """Whether the configuration has chosen a form for what the rule is about."""
-        return bool(rule.style) and getattr(self.config.style, rule.style) not in ("consistent", "ignore")
+    @cached_property
+    def _speaking(self) -> list[Rule]:
+        """All rules; by default those, too, speak for whose style the configuration has chosen a form."""
+        chosen = {key for key, value in msgspec.structs.asdict(self.config.style).items() if value not in OPEN}
+        return [replace(rule, default=True) if rule.style in chosen else rule for rule in self.known]
 
     @cached_property
     def fixable(self) -> frozenset[str] | None:
         if self.config.fixable is None and not self.config.unfixable:
             return None
         fixable = ["all"] if self.config.fixable is None else self.config.fixable
-        return frozenset(rule.name for rule in selection.choose(self.known, fixable, self.config.unfixable))
+        return frozenset(rule.name for rule in selection.choose(self._speaking, fixable, self.config.unfixable))
 
     def rules_for(self, path: Path) -> list[Rule]:
         """The rules without those that `per-file-ignores` takes away for this path."""

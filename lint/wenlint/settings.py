@@ -10,6 +10,10 @@ import msgspec
 Target = Literal["auto", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other"]
 
 
+#: The values of every key of `Style` that choose no form.
+OPEN = ("consistent", "ignore")
+
+
 class Style(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Matters of taste. `consistent`: what the document itself does in nine of ten places; `ignore`: anything goes."""
 

@@ -32,7 +32,7 @@ RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
     },
     good=["使用 --help 选项，用git --all 命令", "1998—2000年", "A--B", "甲——乙", "好\n---\n好", "├── 目录"],
     source="GB/T 15834—2011, 4.10; CLREQ 3.1.2",
-    disputed="CLREQ would rather have U+2E3A, one character two squares long, and calls two U+2014 usual.",
+    disputed="CLREQ would rather have U+2E3A, one character two squares long, and calls two U+2014 usual. Taiwan often writes `──`, the line of Big5.",
 )
 def odd_dash(document: Document) -> Iterator[Finding]:
     """Hyphens, box-drawing or other lines for the Chinese dash `——`.
