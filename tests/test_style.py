@@ -217,3 +217,15 @@ def test_a_preset_does_what_it_says(preset: str, text: str, made: str) -> None:
 def test_every_preset_is_shown() -> None:
     (marker,) = (mark for mark in test_a_preset_does_what_it_says.pytestmark if mark.name == "parametrize")
     assert {row[0] for row in marker.args[1]} == set(presets.names())
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("“甲说“乙说‘丙’的”话”。", "“甲说‘乙说“丙”的’话”。"),
+        ("「甲說「乙說『丙』的」話」。", "「甲說『乙說「丙」的』話」。"),
+    ],
+)
+def test_quotes_inside_quotes_take_turns(text: str, made: str) -> None:
+    assert fixed(text, unsafe=True) == made
+    assert fixed(text) == text

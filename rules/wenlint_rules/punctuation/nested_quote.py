@@ -25,7 +25,7 @@ JOINER, MARK = "和与與及或到至是", "，、；：。"
     good=[
         "他说：“鲁迅写过‘狂人’这个词。”",
         "他說：「老師說過『很好』這句話。」",
-        "『書名「章名」』和“甲「乙」丙”",
+        "『書名「章名」』和“甲「乙」丙”，『甲『乙』丙』",
         "坚持“四个意识“和”四个自信”，做到“甲“、”乙”。",
         "他说：“第一段。\n\n“第二段“好”，完了。",
         "“He said “hello” to me”，好。",
@@ -45,20 +45,21 @@ def nested_quote(document: Document) -> Iterator[Finding]:
     the next quotation, 『』, which marks titles too, and Japanese that always nests so are left alone.
     """
     prose = document.prose
-    around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and what they are written with
+    around: list[tuple[int, str, str]] = []  # the open pairs: where they end, what they are, what they are to be
     found: list[tuple[int, int, str]] = []
     forms = {"alike": 0, "other": 0}
     for start, end in scan(document, *QUOTES).pairs:
         while around and around[-1][0] < start:
             around.pop()
-        quotes = prose[start] + prose[end]
+        quotes = right = prose[start] + prose[end]
         if around and quotes in OTHER and _is_quotation(prose, start, end):
-            alike = quotes == around[-1][1]
+            _, outer, meant = around[-1]
+            alike = quotes == meant and (quotes[0] in "“「" or outer != meant)
             if _is_japanese(document, start):
                 forms["alike" if alike else "other"] += 1
             if alike:
-                found.append((start, end, quotes := OTHER[quotes]))
-        around.append((end, quotes))
+                found.append((start, end, right := OTHER[quotes]))
+        around.append((end, quotes, right))
     always = usual(forms) == "alike"
     for start, end, right in found:
         if not (always and _is_japanese(document, start)):
