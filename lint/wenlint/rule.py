@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from wenlint.findings import Finding, Safety
 from wenlint.language import LANGUAGES
-from wenlint.settings import Settings, Style
+from wenlint.settings import Style
 
 if TYPE_CHECKING:
     from wenlint.document import Document
@@ -51,7 +51,7 @@ class Options(TypedDict, total=False):
     restructures: bool
     notation: bool
     fold: Callable[[str], str]
-    removes: Callable[[str, Settings], str] | None
+    furniture: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Rule:
     restructures: bool = False
     notation: bool = False
     fold: Callable[[str], str] = field(default=str, repr=False)
-    removes: Callable[[str, Settings], str] | None = field(default=None, repr=False)
+    furniture: bool = False
 
     @property
     def summary(self) -> str:

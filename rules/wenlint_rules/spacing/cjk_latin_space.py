@@ -14,8 +14,7 @@ DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])
 SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9+#])")
 #: Digits that run into a mark may be the number of a footnote, which an extractor set on the line.
 FOOTNOTE = re.compile("[0-9]{1,2}[，。；！？、]")
-#: What shows a sentence, and how far from a space it is looked for, in code points.
-MARK, NEAR = re.compile("[，。；！？、]"), 200
+MARK, NEAR = re.compile("[，。；！？、]"), 200  # what shows a sentence, and how far from a space, in code points
 
 
 @rule(
@@ -26,7 +25,7 @@ MARK, NEAR = re.compile("[，。；！？、]"), 200
         "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用⟦ ⟧Ruby写": "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用Ruby写",
     },
     good=[
-        "用Vue 写", "用 Vue写，共2022年 1 月", "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股", "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，见 https://example.com 吧",
+        "共 1 个，共 2 个，共 3 个，共 4 个，共 5 个，研究表明6，这是真的です7。", "用Vue 写", "用 Vue写，共2022年 1 月", "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写A股", "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，见 https://example.com 吧",
         "今日は Vue と Rust と Go と Lua と Perl と Dart と Ruby を書く、Javaも書く。",
         "今日は Vue と Rust と Go と Lua と Perl と Dart を書く。\n\n我们用Vue写，用Rust写，用Go写。",
     ],
@@ -49,7 +48,7 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
     for pattern in (LETTERS, DIGITS):
         places: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
         for place in pattern.finditer(prose):
-            if not _is_part_of_word(prose, *place.span()):
+            if not _clings(prose, *place.span()):
                 japanese = document.languages[document.block_index(place.start())] == "ja"
                 places[japanese].append(place.span(1 if place[1] is not None else 2))
         for japanese, spans in places.items():
@@ -66,8 +65,7 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
 
 def _is_needed(document: Document, start: int, end: int) -> bool:
     """Whether a space parts a label from its text, or an address from the words beside it."""
-    line = document.line_at(start)[0]
-    return start <= label_end(document.prose, line) or document.excused(start - 1, end + 1)
+    return start <= label_end(document.prose, document.line_at(start)[0]) or document.excused(start - 1, end + 1)
 
 
 def _is_in_sentence(document: Document, offset: int) -> bool:
@@ -78,8 +76,5 @@ def _is_in_sentence(document: Document, offset: int) -> bool:
 
 def _clings(prose: str, start: int, end: int) -> bool:
     """Whether no space is wanted in any style: beside a letter that makes a word with a Han, before a footnote's number."""
-    if start != end:
-        return False
-    if FOOTNOTE.match(prose, end):
-        return True
-    return bool(SINGLE.match(prose, end) if prose[end].isascii() else SINGLE.match(prose, start - 1))
+    at = end if prose[end].isascii() else start - 1
+    return start == end and bool(FOOTNOTE.match(prose, end) or SINGLE.match(prose, at))

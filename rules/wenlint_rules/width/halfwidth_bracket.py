@@ -51,9 +51,9 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     ]
     wide = [pair for pair in around if _is(prose, pair, FULL)]
     narrow = [pair for pair in around if _is(prose, pair, HALF) and _is_chinese(prose, *pair)]
+    if style == "consistent" and width_was_folded(prose):
+        style = "fullwidth"  # what the text does is the damage's doing, not its convention
     right = wanted(style, {"fullwidth": len(wide), "halfwidth": len(narrow)}, PLACES)
-    if right is None and style != "ignore" and width_was_folded(prose):
-        right = "fullwidth"
     marks = HALF if style == "halfwidth" else FULL
     for start, end in around:
         if not _is(prose, (start, end), HALF) and not _is(prose, (start, end), FULL):
