@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from wenlint.labels import NUMERAL
 from wenlint.layout.columns import LETTER_END, LINES, SPREAD, Columns
@@ -10,9 +11,11 @@ from wenlint.layout.lines import Line
 
 #: Numbering that is a heading by itself in some texts, and in others the beginning of what follows.
 ARTICLE = re.compile(rf"第[ ]?[{NUMERAL}]{{1,8}}[ ]?([编編章节節条條款])(?:之[{NUMERAL}]+)?")
+#: A number that is a heading by itself where sections are numbered, and in a list the beginning of its item.
+NAKED = re.compile(rf"[{NUMERAL}]{{1,3}}\Z")
 #: Numbering and bullets that are nothing by themselves.
 BARE = re.compile(
-    rf"(?:[{NUMERAL}]{{1,3}}[.．、)）]?|[（(][{NUMERAL}]{{1,3}}[）)]|[①-⑳]|[•·●○◆◇■□▪‣➢\uf06c\uf0b7\uf0d8]|[-*])\Z"
+    rf"(?:[{NUMERAL}]{{1,3}}[.．、)）]|[（(][{NUMERAL}]{{1,3}}[）)]|[①-⑳]|[•·●○◆◇■□▪‣➢\uf06c\uf0b7\uf0d8]|[-*])\Z"
 )
 #: What a line never begins with (JLREQ and CLREQ, line-start prohibition).
 NEVER_FIRST = re.compile("[，。、；：？！）》〉」』】〕]")
@@ -21,6 +24,8 @@ GOES_ON = re.compile(r"(?:、|[（《〈][^（）《》〈〉]{0,80})\Z")
 SENTENCE = re.compile("[，。、；：？！]")
 #: Of the numbering of one kind so much stands in one line with what follows, if that is how the text writes it.
 SHARE = 0.2
+#: The items of a list follow each other within so many lines; sections do not.
+LIST = 12
 #: The indent of a first line and the space after its numbering take no more columns together.
 ROOM = 10
 
@@ -28,13 +33,26 @@ ROOM = 10
 def gather(text: str, lines: Sequence[Line], columns: Columns) -> list[list[int]]:
     """The indexes of the lines that were one line each."""
     torn = _torn(text, lines, columns)
+    listed = _listed(text, lines)
     rows: list[list[int]] = []
     for index, line in enumerate(lines):
-        if rows and _belongs(text, [lines[i] for i in rows[-1]], line, torn, columns):
+        row = [lines[i] for i in rows[-1]] if rows else []
+        if row and _belongs(text, row, line, columns, heads=rows[-1] == [index - 1] and index - 1 in listed, torn=torn):
             rows[-1].append(index)
         else:
             rows.append([index])
     return rows
+
+
+def _listed(text: str, lines: Sequence[Line]) -> set[int]:
+    """The lines that are a number and nothing else, and have another of the same kind near."""
+    naked = [i for i, line in enumerate(lines) if NAKED.match(text, line.start, line.end)]
+    close = [(i, j) for i, j in pairwise(naked) if j - i <= LIST and _kind(text, lines[i]) == _kind(text, lines[j])]
+    return {i for pair in close for i in pair}
+
+
+def _kind(text: str, line: Line) -> bool:
+    return text[line.start].isdecimal()
 
 
 def _torn(text: str, lines: Sequence[Line], columns: Columns) -> set[str]:
@@ -75,10 +93,14 @@ def glue(text: str, one: Line, other: Line) -> str:
 
 def is_label(text: str, line: Line) -> bool:
     article = ARTICLE.match(text, line.start, line.end)
-    return BARE.match(text, line.start, line.end) is not None or (article is not None and article.end() == line.end)
+    bare = BARE.match(text, line.start, line.end) or NAKED.match(text, line.start, line.end)
+    return bare is not None or (article is not None and article.end() == line.end)
 
 
-def _belongs(text: str, row: Sequence[Line], line: Line, torn: set[str], columns: Columns) -> bool:
+def _belongs(
+    text: str, row: Sequence[Line], line: Line, columns: Columns, *, heads: bool, torn: Collection[str]
+) -> bool:
+    """Whether a line goes on in the same row. `heads`: whether the row is the number of an item."""
     before = row[-1]
     width = sum(part.columns(columns.narrow) for part in (*row, line))
     if width > columns.width + SPREAD:
@@ -89,7 +111,7 @@ def _belongs(text: str, row: Sequence[Line], line: Line, torn: set[str], columns
         return text[before.end - 1] not in "。！？"
     if is_label(text, line) or len(row) > 1:
         return False
-    if BARE.match(text, before.start, before.end):
+    if heads or BARE.match(text, before.start, before.end):
         return SENTENCE.search(text, line.start, line.end) is not None
     article = ARTICLE.match(text, before.start, before.end)
     return article is not None and article.end() == before.end and article[1] in torn

@@ -41,6 +41,8 @@ BARE = re.compile(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
 WORDS = re.compile("[页頁]|page")
 #: A title has letters in a row and is no sentence.
 TITLE = re.compile(r"(?!.*[。！？?!]\Z).*[^\W\d_][^\W_]")
+#: Marks the name of a title that bears the page's number.
+NUMBERED = "\0"
 LEADING_NUMBER, TRAILING_NUMBER = re.compile(rf"({NUMBER})(?=\D|\Z)"), re.compile(rf"(?<![\d.])({NUMBER})\Z")
 
 
@@ -59,22 +61,23 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
         return _unmarked(names)
     depths = [min(EDGE, max(1, len(page) // 3)) for page in pages]
     edges = [(page[:depth], page[: -depth - 1 : -1]) for page, depth in zip(pages, depths, strict=True)]
-    at_edge = [(number, index) for number, (top, bottom) in enumerate(edges) for index in {*top, *bottom}]
+    sides = [(side, number, index) for number, page in enumerate(edges) for side in (0, 1) for index in page[side]]
+    at_edge = [(number, index) for _, number, index in sides]
     running = _running(names, at_edge)
-    recurring = _recurring(names, at_edge, running)
+    recurring = _recurring(names, sides, running)
     everywhere = Counter(name.replace(" ", "") for name in names)
 
-    def kind(page: int, index: int, after: int | None) -> str:
-        """What a line at an edge is; `after` is the line that stands further from the edge."""
+    def kind(side: int, page: int, index: int, after: int | None) -> str:
+        """What a line at an edge is, at the top (0) or the bottom (1); `after` is the one further from the edge."""
         name = names[index].replace(" ", "")
         if PLAIN.match(name):
             return "page number"
         rests = [rest for number, rest in _numbers(names[index]) if number - page in running]
         if "" in rests:
             return "page number"
-        if name in recurring:
+        if (side, name) in recurring:
             return "running header"
-        if any(rest in recurring or everywhere[rest] for rest in rests):
+        if any((side, rest + NUMBERED) in recurring or everywhere[rest] for rest in rests):
             return "running header with the page's number"
         beside = after is not None and ("", True) in {(rest, n - page in running) for n, rest in _numbers(names[after])}
         return (
@@ -83,10 +86,10 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
 
     sure: dict[int, str] = {}
     for number, page_edges in enumerate(edges):
-        for edge in page_edges:
+        for side, edge in enumerate(page_edges):
             seen: set[str] = set()  # a page holds its header once: the second is the title itself
             for index, after in zip(edge, [*edge[1:], None], strict=False):
-                if names[index] in seen or not (what := kind(number, index, after)):
+                if names[index] in seen or not (what := kind(side, number, index, after)):
                     break
                 seen.add(names[index])
                 sure[index] = what
@@ -147,23 +150,24 @@ def _running(names: Sequence[str], at_edge: Sequence[tuple[int, int]]) -> set[in
     return {offset for offset, on in pages.items() if len(on) >= PAGES and len(on) >= DENSITY * (max(on) - min(on) + 1)}
 
 
-def _recurring(names: Sequence[str], at_edge: Sequence[tuple[int, int]], running: set[int]) -> set[str]:
-    """Lines, without their spaces, that stand at the edges of several pages and hardly elsewhere.
+def _recurring(
+    names: Sequence[str], sides: Sequence[tuple[int, int, int]], running: set[int]
+) -> set[tuple[int, str]]:
+    """The titles, without their spaces, that stand at the same side of several pages and hardly elsewhere.
 
-    A title beside the page's number in the same line is one too.
+    One that stands beside the page's number in its line is another than the same alone.
     """
-    pages: dict[str, set[int]] = defaultdict(set)
-    edges: Counter[str] = Counter()
-    for page, index in at_edge:
-        titles = [names[index].replace(" ", ""), *(rest for n, rest in _numbers(names[index]) if n - page in running)]
-        for title in titles:
-            pages[title].add(page)
-            edges[title] += 1
+    pages: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for side, page, index in sides:
+        pages[side, names[index].replace(" ", "")].add(page)
+        for number, rest in _numbers(names[index]):
+            if rest and number - page in running:
+                pages[side, rest + NUMBERED].add(page)
     everywhere = Counter(name.replace(" ", "") for name in names)
     return {
-        title
-        for title, on in pages.items()
-        if TITLE.match(title) and len(on) >= PAGES and edges[title] >= SHARE * everywhere[title]
+        (side, title)
+        for (side, title), on in pages.items()
+        if TITLE.match(title) and len(on) >= PAGES and len(on) >= SHARE * everywhere[title]
     }
 
 
