@@ -46,6 +46,7 @@ TEXTS: dict[str, str | tuple[str, str, str]] = {
     "lists": "1. ",
     "table pipes": "|",
     "radicals": "⼈",
+    "two scripts": "這裡說的是國語，我們學習電腦與網路，心里发図。",
     "zero widths": "中\u200b",
     "full-width digits": "１中",
     "nested brackets": ("(", "文", ")"),

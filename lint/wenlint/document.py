@@ -9,7 +9,7 @@ from functools import cached_property
 
 from wenlint import excuses, formats, notation
 from wenlint.formats import Block, Parsed
-from wenlint.language import identify
+from wenlint.language import identify, script
 from wenlint.layout import Layout
 from wenlint.prose import newline_of
 from wenlint.settings import Settings
@@ -61,6 +61,13 @@ class Document:
         if self.settings.target != "auto":
             return [self.language] * len(self.blocks)
         return [identify(self.prose[block.start : block.end], self.language) for block in self.blocks]
+
+    @cached_property
+    def script(self) -> str | None:
+        """zh-Hans or zh-Hant, the script that nearly all of a Chinese text is in, or that the settings name."""
+        if not self.language.startswith("zh"):
+            return None
+        return self.language[:7] if self.settings.target != "auto" else script(self.prose)
 
     @cached_property
     def _starts(self) -> list[int]:

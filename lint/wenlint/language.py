@@ -7,6 +7,8 @@ one of them uses decide.
 import re
 
 from wenlint.characters import HAN, HANGUL, HIRAGANA, KANA
+from wenlint.convention import usual
+from wenlint.letters import SIMPLIFIED, TRADITIONAL
 
 #: BCP 47 names. A rule that names "zh" applies to both scripts of Chinese. Regions come from the settings alone.
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
@@ -17,11 +19,8 @@ _HIRAGANA = re.compile(f"[{HIRAGANA}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 
-#: The commonest letters that are written in one script of Chinese alone.
-SIMPLIFIED = "这们来时对会说国为发着过还样没开关见长门问间现东车进远运边达选认让议论设证评识话该语请读课谁调动务区单卖华协历压县双变号听员响团园围图圆场块坏报护换据损执扫扬态怀总战数断无旧术机权条极构标树样检楼欢气汉济测温满热爱状独环电画疗监盘确种积称稳穷竞笔简类级红约纪纯纲纳线练组细终经结绍给络统继续绩维综绿编网联职脑脚获营药虽补装规视观览觉计订训记讲许访诉词试详误谈谢费资质购贵贸赛赢趋轮软转轻载较输连迟适针钟钱铁银错键锁镇长阳阴队际陆陈险随难顶项顺须领频题额风飞饭馆驱验马鱼鸟龙"
-TRADITIONAL = "這們來時對會說國為發著過還樣沒開關見長門問間現東車進遠運邊達選認讓議論設證評識話該語請讀課誰調動務區單賣華協歷壓縣雙變號聽員響團園圍圖圓場塊壞報護換據損執掃揚態懷總戰數斷無舊術機權條極構標樹樣檢樓歡氣漢濟測溫滿熱愛狀獨環電畫療監盤確種積稱穩窮競筆簡類級紅約紀純綱納線練組細終經結紹給絡統繼續績維綜綠編網聯職腦腳獲營藥雖補裝規視觀覽覺計訂訓記講許訪訴詞試詳誤談謝費資質購貴貿賽贏趨輪軟轉輕載較輸連遲適針鐘錢鐵銀錯鍵鎖鎮長陽陰隊際陸陳險隨難頂項順須領頻題額風飛飯館驅驗馬魚鳥龍"
-_SIMPLIFIED = re.compile(f"[{''.join(sorted(set(SIMPLIFIED) - set(TRADITIONAL)))}]")
-_TRADITIONAL = re.compile(f"[{''.join(sorted(set(TRADITIONAL) - set(SIMPLIFIED)))}]")
+_SIMPLIFIED = re.compile(f"[{SIMPLIFIED}]")
+_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
 
 #: What is read to judge a document.
 SAMPLE = 20_000
@@ -51,6 +50,14 @@ def identify(text: str, default: str | None = None) -> str:
     if simplified == traditional:
         return default if default and default.startswith("zh") else "zh-Hans"
     return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+def script(text: str) -> str | None:
+    """The script of a Chinese text, zh-Hans or zh-Hant, by the letters that one of them alone has.
+
+    None where there are too few of them, or too many of both.
+    """
+    return usual({"zh-Hans": len(_SIMPLIFIED.findall(text)), "zh-Hant": len(_TRADITIONAL.findall(text))})
 
 
 def matches(language: str, wanted: frozenset[str]) -> bool:

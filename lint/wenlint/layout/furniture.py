@@ -150,9 +150,7 @@ def _running(names: Sequence[str], at_edge: Sequence[tuple[int, int]]) -> set[in
     return {offset for offset, on in pages.items() if len(on) >= PAGES and len(on) >= DENSITY * (max(on) - min(on) + 1)}
 
 
-def _recurring(
-    names: Sequence[str], sides: Sequence[tuple[int, int, int]], running: set[int]
-) -> set[tuple[int, str]]:
+def _recurring(names: Sequence[str], sides: Sequence[tuple[int, int, int]], running: set[int]) -> set[tuple[int, str]]:
     """The titles, without their spaces, that stand at the same side of several pages and hardly elsewhere.
 
     One that stands beside the page's number in its line is another than the same alone.
