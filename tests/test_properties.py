@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wenlint import Document, Safety
 from wenlint.check import check
+from wenlint.equivalents import EQUIVALENTS
 from wenlint.findings import Edit, Fix
 from wenlint.fix import fix
 from wenlint.formats import load
@@ -28,6 +29,7 @@ PIECES = [
     "# ", "## ", "- ", "1. ", "> ", "```\n", "`code`", "**", "*", "[链接](u)", "![图](i)", "<b>", "</b>", "<br>",
     "https://a.cn/中,文", "a@b.cn", "{{ x }}", "::: tip\n", "| a | b |\n|---|---|\n", "第一条 ", "（一）", "1,234", "10:30",
     "---\n", "$x$", "&nbsp;", "&amp;", "[^1]", "[^1]: 注\n", "\n    ", "建功", "新时代", "会议", "认真",
+    "⻋", "ﬁ", "か\u3099", "e\u0301", "\x01", "\x93", "\ufffe", "\ufffd", "\ue001", "(cid:12)", "\u202e", "\U000e0041", "\uf90a", "锟斤拷", "Ã©", "а", "ー", "力",
     "\n##", "\n#", "\n＃＃", "［链接］（https://a.cn）", "\n１．", "\n２．", "。**", "** ", " **", "“**", "https://a.cn，", "帐号", "github",
     "這裡說的是國語，我們還會學習電腦與網路。", "这里说的是国语，我们还会学习电脑与网络。", "这個", "以后", "以後", "図書", "爲", "看着", "里裡裏",
 ]  # fmt: skip
@@ -40,6 +42,7 @@ FORMATS = ("plain", "markdown")
 #: Every promise in its own words: radicals and full-width letters are their letters, so are the
 #: zeros of Chinese numerals; markers are furniture.
 MARKER = re.compile(r"<PAGE_DIV>|-+ Page 3 -+|<!-- Page 3 -->")
+RADICALS_AND_FORMS = re.compile("[⼀-⿕０-９Ａ-Ｚａ-ｚﬀ-ﬆ]")
 HALF_KANA = re.compile("[\uff66-\uff9f]+")
 
 
@@ -47,11 +50,13 @@ def letters(text: str) -> str:
     import unicodedata
 
     folded = "".join(
-        unicodedata.normalize("NFKC", c) if 0x2F00 <= ord(c) < 0x2FD6 or 0xFF10 <= ord(c) < 0xFF5B else c
-        for c in HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text))
+        unicodedata.normalize("NFKC", c) if RADICALS_AND_FORMS.match(c) else EQUIVALENTS.get(c, c)
+        for c in unicodedata.normalize(
+            "NFC", HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text))
+        )
     )
     zeros = dict.fromkeys(map(ord, "○◯◦Oo0ΟО"), "〇")
-    return re.sub(r"[\W_]+", "", folded.translate({ord("户"): "戶", ord("戸"): "戶"} | zeros))
+    return re.sub(r"[\W_]+", "", folded.translate(str.maketrans("户戸靑黃黒", "戶戶青黄黑", "ー") | zeros))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -21,8 +21,8 @@ HANS = "这里说的是国语，我们还会学习电脑与网络，并讨论后
 
 
 def test_the_letters_are_as_opencc_and_the_national_sets_have_them() -> None:
-    """Stale? `python lint/generate.py`."""
-    specification = importlib.util.spec_from_file_location("letters", ROOT / "lint" / "generate.py")
+    """Stale? `python tools/chinese_letters.py`."""
+    specification = importlib.util.spec_from_file_location("letters", ROOT / "tools" / "chinese_letters.py")
     assert specification is not None
     assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)

@@ -28,6 +28,8 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
             continue
         if document.format not in rule.formats or not _speaks(rule, document):
             continue
+        if not document.legible and not rule.illegible:
+            continue
         try:
             drafts = list(rule.check(document))
             for draft in drafts:
@@ -64,9 +66,7 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
     for draft in drafts:
         index = document.block_index(draft.start)
         language = document.languages[index] if index >= 0 else document.language
-        if not matches(language, rule.languages) or document.excused(draft.start, draft.end):
-            continue
-        if not rule.notation and document.is_notation(draft.start):
+        if not matches(language, rule.languages) or _is_excused(rule, document, draft):
             continue
         start, end = prose.to_source(draft.start, draft.end)
         message = _said(draft, prose.text)
@@ -80,6 +80,14 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
 def _said(draft: Finding, text: str) -> str:
     """The message with the text of the span, of which no copy is made in vain: pairs in pairs have long ones."""
     return draft.message.format(text[draft.start : draft.end] if "{0}" in draft.message else "")
+
+
+def _is_excused(rule: Rule, document: Document, draft: Finding) -> bool:
+    if not document.legible:
+        return False
+    if not rule.illegible and document.is_misread(draft.start, draft.end):
+        return True
+    return document.excused(draft.start, draft.end) or (not rule.notation and document.is_notation(draft.start))
 
 
 def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:

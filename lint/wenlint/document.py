@@ -11,6 +11,8 @@ from wenlint import excuses, formats, notation
 from wenlint.formats import Block, Parsed
 from wenlint.language import identify, script
 from wenlint.layout import Layout
+from wenlint.legible import Trouble, find_trouble
+from wenlint.misread import Misreading, of_chinese, of_latin
 from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
@@ -101,9 +103,31 @@ class Document:
         """Says what the document writes unbroken elsewhere."""
         return Witness(self.prose)
 
+    @cached_property
+    def misread(self) -> list[Misreading]:
+        """What of the prose was decoded in a wrong encoding."""
+        return sorted(of_latin(self.prose) + of_chinese(self.prose))
+
+    @cached_property
+    def trouble(self) -> Trouble | None:
+        """What shows that the text's letters are not those of the page; None where it can be read."""
+        return find_trouble(self.prose, self.misread)
+
+    @property
+    def legible(self) -> bool:
+        return self.trouble is None
+
     def excused(self, start: int, end: int) -> bool:
         """Whether a span of prose lies in an address, a template expression or the like."""
         return excuses.touches(self._excuses, start, end)
+
+    def is_misread(self, start: int, end: int) -> bool:
+        """Whether a span of prose lies in what was decoded in a wrong encoding."""
+        return excuses.touches(self._misread, start, end)
+
+    @cached_property
+    def _misread(self) -> list[tuple[int, int]]:
+        return [(one.start, one.end) for one in self.misread]
 
     def is_notation(self, offset: int) -> bool:
         """Whether an offset of the prose stands in a line that is written for a machine: code, a table of values."""

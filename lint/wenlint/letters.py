@@ -1,4 +1,4 @@
-"""Letters of one script or region alone, by OpenCC 1.4.2. `python lint/generate.py` wrote this and says how."""
+"""Letters of one script or region alone, by OpenCC 1.4.2. `python tools/chinese_letters.py` wrote this and says how."""
 
 SIMPLIFIED = (
     "万与专业丛东丝丢两严丧个临为丽举义乌乐乔习乡书买乱争亏亘亚产亩亲亵亿仅从仑仓仪们价众优会伛伞伟传伤伥伦伧"

@@ -50,6 +50,7 @@ class Options(TypedDict, total=False):
     reshapes: bool
     restructures: bool
     notation: bool
+    illegible: bool
     fold: Callable[[str], str]
     furniture: bool
 
@@ -75,6 +76,7 @@ class Rule:
     reshapes: bool = False
     restructures: bool = False
     notation: bool = False
+    illegible: bool = False
     fold: Callable[[str], str] = field(default=str, repr=False)
     furniture: bool = False
 
@@ -115,7 +117,8 @@ def rule(
     What a safe fix conserves is checked whenever it is applied: the letters of `fold(old)` are those
     of `fold(new)`. `furniture`: but for page markers, page numbers and running headers. `reshapes`: the fixes may join
     paragraphs. `restructures`: the unsafe fixes may make emphasis, headings, links and lists of what was
-    text. `notation`: the rule also speaks in lines that are written for a machine.
+    text. `notation`: the rule also speaks in lines that are written for a machine. `illegible`: it
+    also speaks in a document whose letters can't be read; no other rule does.
     """
 
     def make(check: Check) -> Rule:

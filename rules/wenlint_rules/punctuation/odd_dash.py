@@ -24,7 +24,7 @@ RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
     needs="-―─－ー—",
     bad={
         "他来了⟦--⟧终于来了。": "他来了——终于来了。",
-        "他来了⟦――⟧终于⟦──⟧来⟦－－⟧了。": "他来了——终于——来——了。",
+        "他来了⟦――⟧终于⟦──⟧来⟦－－⟧了⟦ーー⟧好。": "他来了——终于——来——了——好。",
     },
     unsafe={
         "甲——乙——丙——丁——戊——己——庚——辛——壬——癸——子⟦—⟧丑": "甲——乙——丙——丁——戊——己——庚——辛——壬——癸——子——丑",
@@ -33,6 +33,7 @@ RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
     good=["使用 --help 选项，用git --all 命令", "1998—2000年", "A--B", "甲——乙", "好\n---\n好", "├── 目录"],
     source="GB/T 15834—2011, 4.10; CLREQ 3.1.2",
     disputed="CLREQ would rather have U+2E3A, one character two squares long, and calls two U+2014 usual. Taiwan often writes `──`, the line of Big5.",
+    fold=lambda text: text.replace("ー", ""),
 )
 def odd_dash(document: Document) -> Iterator[Finding]:
     """Hyphens, box-drawing or other lines for the Chinese dash `——`.

@@ -1,4 +1,4 @@
-"""Writes lint/wenlint/letters.py from OpenCC and the national character sets: `python lint/generate.py`.
+"""Writes lint/wenlint/letters.py from OpenCC and the national character sets: `python tools/chinese_letters.py`.
 
 What is written in one script alone follows from what anybody can look up: OpenCC says what a letter becomes in the
 other script; GB 2312 lists the letters of Simplified text; Big5 lists those of Traditional text, first the common ones,
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 
-FILE = Path(__file__).parent / "wenlint" / "letters.py"
+FILE = Path(__file__).parents[1] / "lint" / "wenlint" / "letters.py"
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
 #: The lead byte at which the rare letters of Big5 begin.
 RARE = 0xC9
@@ -24,7 +24,7 @@ NOT_REGIONAL = set("臺么汙洩參菸梁簷睪鯰痺嫻韁顎溼檯著挩敓柺
 #: What OpenCC takes for variants and the standard of Taiwan does not.
 NOT_VARIANTS = set("祕棱踊")
 PER_LINE = 52
-HEAD = f'''"""Letters of one script or region alone, by OpenCC {opencc.__version__}. `python lint/generate.py` wrote this and says how."""
+HEAD = f'''"""Letters of one script or region alone, by OpenCC {opencc.__version__}. `python tools/chinese_letters.py` wrote this and says how."""
 
 '''
 
