@@ -55,18 +55,16 @@ def _examine(draft: Finding) -> None:
 
 
 def _speaks(rule: Rule, document: Document) -> bool:
-    if rule.view == "file" or rule.languages >= ALL:
+    if rule.view == "file" or rule.languages >= ALL or matches(document.language, rule.languages):
         return True
-    return any(matches(language, rule.languages) for language in {document.language, *document.languages})
+    return any(matches(language, rule.languages) for language in document.languages)
 
 
 def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
     prose = document.parsed.prose
     found = []
     for draft in drafts:
-        index = document.block_index(draft.start)
-        language = document.languages[index] if index >= 0 else document.language
-        if not matches(language, rule.languages) or _is_excused(rule, document, draft):
+        if not matches(document.language_at(draft.start), rule.languages) or _is_excused(rule, document, draft):
             continue
         start, end = prose.to_source(draft.start, draft.end)
         message = _said(draft, prose.text)

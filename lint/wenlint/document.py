@@ -5,6 +5,7 @@ Facts are computed once, when a rule first asks.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from wenlint import excuses, formats, notation
@@ -57,12 +58,27 @@ class Document:
         """zh-Hans, zh-Hant, ja, ko or other: what the settings say, else what the text says."""
         return self.settings.target if self.settings.target != "auto" else identify(self.prose)
 
+    def language_at(self, offset: int) -> str:
+        """The language of the block in which an offset of the prose stands."""
+        return self.language_of(self.block_index(offset))
+
+    def language_of(self, index: int) -> str:
+        """The language of the block of that index; that of the text where there is none."""
+        if index < 0 or self.settings.target != "auto":
+            return self.language
+        if index not in self._languages:
+            block = self.blocks[index]
+            self._languages[index] = identify(self.prose[block.start : block.end], self.language)
+        return self._languages[index]
+
     @cached_property
-    def languages(self) -> list[str]:
-        """The language of each block."""
-        if self.settings.target != "auto":
-            return [self.language] * len(self.blocks)
-        return [identify(self.prose[block.start : block.end], self.language) for block in self.blocks]
+    def _languages(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the text and its blocks."""
+        return frozenset({self.language, *map(self.language_of, range(len(self.blocks)))})
 
     @cached_property
     def script(self) -> str | None:
@@ -119,7 +135,7 @@ class Document:
 
     def excused(self, start: int, end: int) -> bool:
         """Whether a span of prose lies in an address, a template expression or the like."""
-        return excuses.touches(self._excuses, start, end)
+        return excuses.touches(self._excuses.around(start), start, end)
 
     def is_misread(self, start: int, end: int) -> bool:
         """Whether a span of prose lies in what was decoded in a wrong encoding."""
@@ -131,12 +147,35 @@ class Document:
 
     def is_notation(self, offset: int) -> bool:
         """Whether an offset of the prose stands in a line that is written for a machine: code, a table of values."""
-        return excuses.touches(self._notation, offset, offset + 1)
+        return excuses.touches(self._notation.around(offset), offset, offset + 1)
 
     @cached_property
-    def _notation(self) -> list[tuple[int, int]]:
-        return notation.find(self.prose)
+    def _notation(self) -> "InBlocks":
+        return InBlocks(self, notation.find)
 
     @cached_property
-    def _excuses(self) -> list[tuple[int, int]]:
-        return excuses.find(self.prose, self.settings)
+    def _excuses(self) -> "InBlocks":
+        return InBlocks(self, lambda text: excuses.find(text, self.settings), excuses.REACH)
+
+
+class InBlocks:
+    """What is found in the blocks of a document, one by one, when it is first asked for: most blocks hold nothing to judge."""
+
+    def __init__(self, document: Document, find: Callable[[str], list[tuple[int, int]]], reach: int = 0):
+        """`reach`: how far, in code points, what is found may go beyond a block."""
+        self._document = document
+        self._reach = reach
+        self._find = find
+        self._found: dict[int, list[tuple[int, int]]] = {}
+
+    def around(self, offset: int) -> list[tuple[int, int]]:
+        """The spans in the block around an offset of the prose."""
+        index = self._document.block_index(offset)
+        if index not in self._found:
+            _, start, end = self._document.block_at(offset)
+            prose = self._document.prose
+            floor = max(start - 2 * self._reach, 0)
+            begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)
+            found = self._find(prose[begin : end + self._reach])
+            self._found[index] = [(begin + one, begin + other) for one, other in found]
+        return self._found[index]

@@ -38,6 +38,8 @@ PATTERN = re.compile(
     ),
     re.ASCII | re.MULTILINE,
 )
+#: A template expression may be so long, and go over lines.
+REACH = 520
 Spans = list[tuple[int, int]]
 
 

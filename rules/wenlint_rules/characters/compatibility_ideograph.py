@@ -43,7 +43,7 @@ def compatibility_ideograph(document: Document) -> Iterator[Finding]:
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
     for run in RUN.finditer(prose):
         index = document.block_index(run.start())
-        japanese = document.languages[index] == "ja" if index >= 0 else document.language == "ja"
+        japanese = document.language_of(index) == "ja" if index >= 0 else document.language == "ja"
         if index in about or (japanese and all(ord(letter) in JAPANESE for letter in run[0])):
             continue
         meant = "".join(c if japanese and ord(c) in JAPANESE else IDEOGRAPHS.get(c, c) for c in run[0])

@@ -45,21 +45,21 @@ def foreign_mark(document: Document) -> Iterator[Finding]:
     prose, interpunct = document.prose, document.settings.style.interpunct
     for mark in IN_CHINESE.finditer(prose):
         chosen = mark[0] == "・" and interpunct in ("katakana", "ignore")
-        if document.languages[document.block_index(mark.start())].startswith("zh") and not chosen:
+        if document.language_at(mark.start()).startswith("zh") and not chosen:
             right = CHINESE[mark[0]]
             yield replace(mark.span(), right, f"“{{0}}” stands for “{right}” in Chinese", Safety.UNSAFE)
     for mark in JAPANESE.finditer(prose) if interpunct not in ("middle-dot", "ignore") else ():
-        if document.languages[document.block_index(mark.start())] == "ja":
+        if document.language_at(mark.start()) == "ja":
             yield replace(mark.span(), "・", "“{0}” stands for “・” in Japanese", Safety.UNSAFE)
     marks = IN_KOREAN.finditer(prose) if "ko" in document.languages else ()
-    korean = [mark for mark in marks if document.languages[document.block_index(mark.start())] == "ko"]
+    korean = [mark for mark in marks if document.language_at(mark.start()) == "ko"]
     vertical = [mark for mark in korean if mark[0] in KOREAN]
     for mark in vertical if 2 * len(vertical) < len(korean) else ():
         right = KOREAN[mark[0]] + " " * bool(LETTER.match(prose, mark.end()))
         yield replace(mark.span(), right, f"“{{0}}” stands for “{right.strip()}” in Korean", Safety.UNSAFE)
     if "，" not in prose:
         return
-    commas = [m for m in COMMA.finditer(prose) if document.languages[document.block_index(m.start())] == "ja"]
+    commas = [m for m in COMMA.finditer(prose) if document.language_at(m.start()) == "ja"]
     chinese = [mark for mark in commas if mark[0] == "，"]
     if usual({"、": len(commas) - len(chinese), "，": len(chinese)}) == "、":
         for mark in chinese:

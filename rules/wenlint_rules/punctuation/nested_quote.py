@@ -68,7 +68,7 @@ def nested_quote(document: Document) -> Iterator[Finding]:
 
 
 def _is_japanese(document: Document, offset: int) -> bool:
-    return document.languages[document.block_index(offset)] == "ja"
+    return document.language_at(offset) == "ja"
 
 
 def _is_quotation(prose: str, start: int, end: int) -> bool:

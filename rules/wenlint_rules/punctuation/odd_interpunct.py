@@ -56,7 +56,7 @@ def odd_interpunct(document: Document) -> Iterator[Finding]:
     sure = {at for dots in _together(prose) if _are_names(prose, dots) for at in dots}
     for dot in DOT.finditer(prose):
         at = dot.start()
-        meant = dot[0] == "·" or (dot[0] == "‧" and document.languages[document.block_index(at)] != "zh-Hans")
+        meant = dot[0] == "·" or (dot[0] == "‧" and document.language_at(at) != "zh-Hans")
         if dot[0] == right or (meant and style == "consistent"):
             continue
         han = prose[at - 1] > "z" and prose[at + 1] > "z"

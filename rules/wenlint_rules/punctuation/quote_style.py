@@ -45,7 +45,7 @@ def quote_style(document: Document) -> Iterator[Finding]:
     found: list[tuple[int, int, list[Edit]]] = []  # the outermost pairs, with what turns each and those inside it
     around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and their style; "" if it is theirs
     for start, end in scan(document, *QUOTES).pairs:
-        if style == "consistent" and document.languages[document.block_index(start)] == "ja":
+        if style == "consistent" and document.language_at(start) == "ja":
             continue
         while around and around[-1][0] < start:
             around.pop()

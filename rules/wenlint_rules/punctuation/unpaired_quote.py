@@ -67,6 +67,6 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
 def _is_foreign(document: Document, mark: Mark) -> bool:
     """Whether it is an apostrophe, or a curly quote in Japanese."""
     curly = document.prose[mark.offset] in "“”‘’"
-    return (curly and document.languages[mark.block] == "ja") or APOSTROPHE.match(
+    return (curly and document.language_of(mark.block) == "ja") or APOSTROPHE.match(
         document.prose, mark.offset
     ) is not None

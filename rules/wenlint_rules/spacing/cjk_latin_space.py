@@ -49,7 +49,7 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
         places: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
         for place in pattern.finditer(prose):
             if not _clings(prose, *place.span()):
-                japanese = document.languages[document.block_index(place.start())] == "ja"
+                japanese = document.language_at(place.start()) == "ja"
                 places[japanese].append(place.span(1 if place[1] is not None else 2))
         for japanese, spans in places.items():
             spaced = sum(end > start for start, end in spans)

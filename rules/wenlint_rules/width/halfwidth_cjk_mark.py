@@ -53,7 +53,7 @@ def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
     for mark in MARK.finditer(prose):
         if (block := document.block_index(mark.start())) in about:
             continue
-        point = "・" if katakana or document.languages[block] == "ja" else "·"
+        point = "・" if katakana or document.language_of(block) == "ja" else "·"
         full = mark[0].translate(FULL) if mark["stop"] else point
         yield replace(mark.span(), full, f"half-width “{{0}}” stands for “{full}”")
     for start, end in scan(document, ("｢", "｣")).pairs:
