@@ -32,6 +32,8 @@ RUNNING = 20
 #: What a word or a sentence of an alphabet begins and ends with.
 LATIN_END, LATIN_BEGIN = re.compile(r"[!-,.-~\u00c0-\u024f’”]\Z"), re.compile(r"[!-~\u00c0-\u024f‘“]")
 BETWEEN_WORDS = re.compile("[A-Za-z][A-Za-z]")
+#: Where a sentence or a clause has ended no word is cut: that the text elsewhere goes on there in one piece is not enough for a join.
+SPENT = re.compile(r"[。！？；：…_][”’」』）)]*\Z")
 ADDRESS = re.compile(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
 SYLLABLE = re.compile(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
@@ -135,7 +137,9 @@ class Layout:
         closed = {
             i
             for i, (a, b) in enumerate(pairwise(whole))
-            if shut[i] or shut[i + 1] or not (i in witnessed or a.page != b.page or _in_reach(measured, b))
+            if shut[i]
+            or shut[i + 1]
+            or not (self._is_cut(i in witnessed, a) or a.page != b.page or _in_reach(measured, b))
         }
         decided = paragraphs.decide(self._text, whole, edges, measured, witnessed, closed)
         return [self._join(whole[i], whole[i + 1], odds, signs) for i, odds, signs in decided if odds > LIKELY]
@@ -150,6 +154,9 @@ class Layout:
             glue, safety = " ", Safety.UNSAFE  # a word may be cut here
         strongest = sorted((name for name in signs if signs[name] > 0), key=lambda name: -signs[name])
         return Join(a.end, b.start, glue, safety, ", ".join(strongest[:SIGNS]))
+
+    def _is_cut(self, witnessed: bool, line: Line) -> bool:
+        return witnessed and not SPENT.search(self._text[max(line.start, line.end - 4) : line.end])
 
     def _runs(self, line: Line) -> bool:
         return (

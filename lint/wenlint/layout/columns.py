@@ -8,6 +8,11 @@ from typing import NamedTuple
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.layout.lines import Line
 
+#: What ends a sentence; of prose that is cut to a width one ends in the full lines, and those in which paragraphs end, to so many
+#: letters at the least. Lists, slogans, tables and verse, whose lines are of one length by chance, have fewer.
+SENTENCE_END, SENTENCE = re.compile(rf"[。！？；．]|(?<=[{HAN}{KANA}])[.?!;]"), 100
+#: One sentence may end there by chance.
+CHANCE = 0.5
 #: What a line ends in that is cut at its end, and what running text has inside.
 LETTER_END = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]\Z")
 MARK_INSIDE = re.compile(r"[，、；：。,;:.]")
@@ -57,7 +62,8 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
     cut = [
         index
         for index, line in enumerate(lines)
-        if LETTER_END.search(text, max(line.start, line.end - 2), line.end)
+        if line.wide
+        and LETTER_END.search(text, max(line.start, line.end - 2), line.end)
         and MARK_INSIDE.search(text, line.start, line.end)
     ]
     mixed = [i for i in cut if lines[i].narrow > 0.1 * (lines[i].wide + lines[i].narrow)]
@@ -69,10 +75,10 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
     most = max(count for _, count in peaks)
     width, count = next((peak for peak in peaks if peak[1] >= SHARE * most), peaks[0])
     near = sum(1 for i in cut if 0.6 * width <= reaches[i] <= width + SPREAD)
-    at = sum(1 for i in cut if width - INDENT / 2 <= reaches[i] <= width + SPREAD)
-    everywhere = at >= EVERYWHERE * sum(1 for r in reaches if r >= 0.6 * width)
+    full = [i for i in cut if width - INDENT / 2 <= reaches[i] <= width + SPREAD]
+    everywhere = len(full) >= EVERYWHERE * sum(1 for r in reaches if r >= 0.6 * width)
     parted = sum(1 for line in lines if line.blanks) >= PARTED * len(lines)
-    if at < CONCENTRATION * near or not (everywhere or parted):
+    if len(full) < CONCENTRATION * near or not (everywhere or parted) or not _has_sentences(text, lines, full):
         return NONE
     indent = _indent(width, [reaches[i] for i in cut if firsts[i]])
     others = tuple(
@@ -84,6 +90,17 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
         and n >= STEEP * sum(1 for i in cut if w - 6.5 <= reaches[i] <= w + 6.5) / 13 * 3
     )
     return Columns(width, indent, others, best, min(1, (count - 1) / (CERTAIN - 1)), everywhere)
+
+
+def _has_sentences(text: str, lines: Sequence[Line], full: Sequence[int]) -> bool:
+    """Whether sentences end in the full lines of a text, or in the lines in which a run of those ends."""
+    following = {index + 1 for index in full}
+    ends = sum(
+        SENTENCE_END.search(text, lines[i].start, lines[i].end) is not None
+        for i in following.union(full)
+        if i < len(lines)
+    )
+    return sum(lines[i].wide for i in full) <= SENTENCE * (ends - CHANCE)
 
 
 def _concentrated(lines: Sequence[Line], bases: Sequence[int], cut: Sequence[int], narrow: float) -> int:

@@ -7,7 +7,8 @@ from text to text and is learnt from each by contrast: a sign that is the same e
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.labels import NUMERAL, label_end
@@ -21,12 +22,17 @@ BRACKET = "a bracket is open"
 FULL_LINE, SHORT_LINE = "the line is full", "what follows would have fitted on the line"
 STOP = "a stop ends the line"
 SENTENCE, NO_MARK = "the sentence has not ended", "no mark ends the line"
+COMMA = "a comma ends the line"
+#: How often, in prose, a paragraph ends like this; what is written in lines (verse, lists, notes) does so more often.
+ENDS_LIKE = {COMMA: 0.004, SENTENCE: 0.05, NO_MARK: 0.1}
+#: As many ends of paragraphs count for what is usual.
+USUAL = 2
 
 #: How lines end; the first that fits counts.
 ENDS = (
     ("the line ends in an opening mark", re.compile(r"[（《〈“‘「『【〔([]\Z"), 5.0),
     (STOP, re.compile(r"[。！？!?.…][”’」』）)\]]*\Z"), -3.2),
-    ("a comma ends the line", re.compile(r"[，、,—–]\Z"), 3.5),
+    (COMMA, re.compile(r"[，、,—–]\Z"), 3.5),
     ("a semicolon ends the line", re.compile(r"[；;]\Z"), -2.7),
     ("a colon ends the line", re.compile(r"[：:]\Z"), -2.0),
     ("a closing mark ends the line", re.compile(r"[）》〉”’」』】〕)\]]\Z"), 0.0),
@@ -42,10 +48,12 @@ BEGINS = (
     ("the next line begins with a small letter", re.compile("[a-z]"), 1.5),
 )
 NUMBERING, NUMBER, DATE = "numbering follows", "what may be numbering follows", "a date follows"
+SPEAKER = "a speaker's name follows"
 INDENT_OF_TWO, QUOTATION = "the next line is indented by two", "a quotation follows"
 WEIGHTS = {
     NUMBERING: -5.0,
     NUMBER: -1.5,
+    SPEAKER: -5.0,
     DATE: -2.5,
     INDENT_OF_TWO: -5.0,
     QUOTATION: -0.5,
@@ -67,6 +75,8 @@ OTHER = 1.5
 #: How far a bracket left open, and a mark, is looked for, in code points.
 NEAR = 120
 
+#: Who speaks (`问：`, `甲方：`), or the name of a field, before what is said; whose colon stands where a line begins, and hardly elsewhere.
+NAME, COLON = re.compile(rf"[{HAN}{KANA}A-Za-z]{{1,8}}[：:](?=.)"), re.compile(rf"[{HAN}{KANA}A-Za-z][：:]")
 DATE_BEGIN = re.compile(r"[12][0-9]{3}[ ]?年[ ]?[0-9]{1,2}[ ]?月|[二一][〇○零一二三四五六七八九]{3}年")
 #: A number with a unit after it, and numbering that a sentence speaks of.
 UNCERTAIN = re.compile(rf"[0-9]+[ ][{HAN}]|第[^\s]{{1,10}}[条條款项項章节節编編](?:之[{NUMERAL}])?[^\s，。；：、]")
@@ -80,7 +90,20 @@ TOKEN = re.compile(
 )
 
 
-def of_text(text: str, a: Line, b: Line, witnessed: bool) -> dict[str, float]:
+def speakers(text: str, lines: Sequence[Line]) -> set[str]:
+    """The names with their colons with which lines begin again and again.
+
+    `他说：` begins a line by chance, and mostly stands inside one: the letter before the colon tells.
+    """
+    names = Counter(name[0] for line in lines for name in [NAME.match(text, line.start, line.end)] if name)
+    lasts: Counter[str] = Counter()
+    for name, times in names.items():
+        lasts[name[-2:]] += times
+    everywhere = Counter(COLON.findall(text))
+    return {name for name, times in names.items() if times > 1 and 2 * lasts[name[-2:]] > everywhere[name[-2:]]}
+
+
+def of_text(text: str, a: Line, b: Line, witnessed: bool, names: Collection[str]) -> dict[str, float]:
     """The signs that the words and marks around a line end give."""
     signs: dict[str, float] = {}
     end = text[max(a.start, a.end - 4) : a.end]
@@ -94,14 +117,15 @@ def of_text(text: str, a: Line, b: Line, witnessed: bool) -> dict[str, float]:
     for name, pattern, weight in BEGINS:
         if pattern.match(text, b.start):
             signs[name] = weight
-    names = (
+    found = (
         (_numbering(text, b.start), True),
+        (SPEAKER, (speaker := NAME.match(text, b.start, b.end)) and speaker[0] in names),
         (QUOTATION, STOP in signs and QUOTE_BEGIN.match(text, b.start)),
         (WITNESS, witnessed),
         (BRACKET, OPENS.search(text, max(a.start, a.end - NEAR), a.end) and CLOSES.match(text, b.start, min(b.end, b.start + NEAR))),
         (INDENT_OF_TWO, text.endswith(DOUBLE_INDENT, 0, b.start)),
     )  # fmt: skip
-    return signs | {name: WEIGHTS[name] for name, there in names if name and there}
+    return signs | {name: WEIGHTS[name] for name, there in found if name and there}
 
 
 def _numbering(text: str, start: int) -> str:
@@ -164,6 +188,20 @@ def stop_at_full_line(text: str, lines: Sequence[Line], columns: Columns) -> flo
     further = max(len(lines) - ends, 1) * (inside + 0.5) / max(letters, 1)
     last = ends * 2 / columns.width
     return max(-4.0, min(1.0, math.log(further / last) - FULL))
+
+
+def temper(words: Sequence[dict[str, float]], ended: Sequence[bool]) -> None:
+    """Take from what the ends of lines say as much as they say at the ends of this text's paragraphs, too.
+
+    `ended`: which line ends surely end a paragraph. A comma at a line's end says little in a text whose lines end in commas.
+    """
+    ends = sum(ended)
+    for name, usual in ENDS_LIKE.items():
+        here = sum(name in signs for signs, end in zip(words, ended, strict=True) if end)
+        less = max(0.0, math.log((here / usual + USUAL) / (ends + USUAL)))
+        for signs in words:
+            if name in signs:
+                signs[name] -= less
 
 
 def learn(layout: Sequence[Mapping[str, bool]], odds: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -6,10 +6,12 @@ They are known by their place at the edges of pages, by recurring there, and by 
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
+from wenlint.labels import label_end
 from wenlint.layout.lines import Line
 
 #: So many lines from the edge of a page furniture is looked for.
@@ -25,6 +27,9 @@ LONGEST = 80
 #: Nor wider than this, with the white space that sets its parts to the sides.
 WIDEST = 400
 
+#: What has fewer letters to a page, in the median, is slides, cards or forms: with its title, its question's number, a page of them begins.
+PAGEFUL = 150
+
 DASH = "[-\\u2010-\\u2015\\u2212\\uff0d~·•.|]"
 NUMBER = r"(?:[0-9０-９]{1,5})"
 ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})\Z")
@@ -39,8 +44,8 @@ PLAIN = re.compile(
 BARE = re.compile(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
 #: What says that a number is a page's.
 WORDS = re.compile("[页頁]|page")
-#: A title has letters in a row and is no sentence.
-TITLE = re.compile(r"(?!.*[。！？?!]\Z).*[^\W\d_][^\W_]")
+#: A title has letters in a row, and no mark ends it: a sentence and a salutation are none.
+TITLE = re.compile(r"(?!.*[。！？?!：:，,；;]\Z).*[^\W\d_][^\W_]")
 #: Marks the name of a title that bears the page's number.
 NUMBERED = "\0"
 LEADING_NUMBER, TRAILING_NUMBER = re.compile(rf"({NUMBER})(?=\D|\Z)"), re.compile(rf"(?<![\d.])({NUMBER})\Z")
@@ -77,7 +82,8 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
             return "page number"
         if (side, name) in recurring:
             return "running header"
-        if any((side, rest + NUMBERED) in recurring or everywhere[rest] for rest in rests):
+        known = any((side, rest + NUMBERED) in recurring or everywhere[rest] for rest in rests)
+        if known and not _is_label(names[index]):
             return "running header with the page's number"
         beside = after is not None and ("", True) in {(rest, n - page in running) for n, rest in _numbers(names[after])}
         return (
@@ -93,9 +99,35 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
                     break
                 seen.add(names[index])
                 sure[index] = what
-    likely = _on_two(names, edges, sure) if len(pages) == 2 else {}
-    numbered = {lines[index].page for index, what in sure.items() if what == "page number"}
-    return Furniture(sure | likely, {}) if len(numbered) == 2 else Furniture(sure, likely)
+    unsure = {} if _are_full(lines, pages, sure) else _of_the_text(names, edges, sure)
+    sure = {index: what for index, what in sure.items() if index not in unsure}
+    if len(pages) == 2:
+        numbered = {lines[index].page for index, what in sure.items() if what == "page number"}
+        (sure if len(numbered) == 2 else unsure).update(_on_two(names, edges, sure))
+    return Furniture(sure, unsure)
+
+
+def _is_label(name: str) -> bool:
+    """Whether a line is a heading's number and nothing else: `附件 3`, `第三章`."""
+    return label_end(f"{name}\n", 0) >= len(name)
+
+
+def _are_full(lines: Sequence[Line], pages: Sequence[Sequence[int]], sure: Collection[int]) -> bool:
+    """Whether the pages are full of text, and not slides, cards or forms."""
+    letters = (sum(lines[i].wide + lines[i].narrow for i in page if i not in sure) for page in pages if page)
+    return median(letters) >= PAGEFUL
+
+
+def _of_the_text(
+    names: Sequence[str], edges: Sequence[tuple[list[int], list[int]]], sure: Mapping[int, str]
+) -> dict[int, str]:
+    """What may be the text's own where a page holds little: all but numbers that are surely pages', by their form or at the foot."""
+    feet = {end for (start, *_), (end, *_) in filter(all, edges) if start == end or not BARE.match(names[end - 1])}
+    return {
+        index: what
+        for index, what in sure.items()
+        if not PLAIN.match(names[index].replace(" ", "")) and not (what == "page number" and index in feet)
+    }
 
 
 def _on_two(names: Sequence[str], edges: Sequence[tuple[list[int], list[int]]], sure: dict[int, str]) -> dict[int, str]:

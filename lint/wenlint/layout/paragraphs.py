@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wenlint.layout import evidence
-from wenlint.layout.columns import Columns
+from wenlint.layout.columns import SENTENCE_END, Columns
 from wenlint.layout.lines import Line
 
 #: What the layout says is learnt from what is clear without it, and once more from what is clear with it.
@@ -38,12 +38,19 @@ def decide(
     writes in one piece with the next. `closed`: lines after which nothing goes on (headings, cells, code).
     """
     pairs = list(pairwise(lines))
-    words = [evidence.of_text(text, a, b, i in witnessed) for i, (a, b) in enumerate(pairs)]
+    names = evidence.speakers(text, lines)
+    words = [evidence.of_text(text, a, b, i in witnessed, names) for i, (a, b) in enumerate(pairs)]
     widths = [evidence.of_width(text, lines, bases, i, columns) for i in range(len(pairs))]
     stop = evidence.stop_at_full_line(text, lines, columns)
     for said, (_, full) in zip(words, widths, strict=True):
         if evidence.STOP in said and full > 0:
             said[evidence.STOP] = stop
+    if not SENTENCE_END.search(text):  # then none is going on
+        for said in words:
+            if evidence.SENTENCE in said:
+                said[evidence.SENTENCE] = evidence.WEIGHTS[evidence.NO_MARK]
+    if not columns.width:  # then a line end within a page is the author's, whatever the line ends in
+        evidence.temper(words, [i in closed and a.page == b.page for i, (a, b) in enumerate(pairs)])
     layout = [evidence.of_layout(a, b, bases[i + 1] - bases[i]) for i, (a, b) in enumerate(pairs)]
     learnt: dict[str, tuple[float, float]] = {}
     odds: list[float] = []

@@ -10,7 +10,10 @@ from wenlint.pages import removal
         "甲说完了。\n\n⟦— 1 —⟧\n\n乙开始了。\n\n⟦— 2 —⟧\n\n丙也说。": "甲说完了。\n\n乙开始了。\n\n丙也说。",
         "甲。\n⟦1⟧\n\f乙。\n⟦2⟧\n\f丙。\n⟦3⟧\n": "甲。\n\f乙。\n\f丙。\n",
     },
-    reported=["甲说完了，现在轮到乙来说。\n\n⟦— 7 —⟧\n\n乙开始了。"],
+    reported=[
+        "甲说完了，现在轮到乙来说。\n\n⟦— 7 —⟧\n\n乙开始了。",
+        "⟦1⟧\n首都是哪里？\n\f⟦2⟧\n长江多长？\n\f⟦3⟧\n谁写的？\n",
+    ],
     good=[
         "- 1 -\n\n第一节的正文。\n\n- 2 -\n\n第二节的正文。",
         "得分\n12\n得分\n13",
@@ -27,7 +30,7 @@ def page_number(document: Document) -> Iterator[Finding]:
     It is known by its place at the edge of a page and by rising with the pages, on three pages at the
     least; of a form that is a page number and nothing else (`第 3 页 共 20 页`, `— 3 —`), also by less.
     Where nothing marks the pages, numbers of such a form that rise one by one are taken out, and one by itself
-    is reported.
+    is reported. So is a bare number at the head of pages that hold few words: it may be a question's.
     """
     for start, end, what, sure in document.layout.furniture:
         if what == "page number":

@@ -3,13 +3,19 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, edit, report, rule
 from wenlint.pages import removal
 
+#: A page of text.
+PAGE = "县级以上人民政府应当加强对旅游工作的组织和领导，明确相关部门或者机构，统筹协调本行政区域的旅游业发展。\n" * 4
+
 
 @rule(
     bad={
-        "⟦旅游条例汇编⟧\n总则。\n\f⟦旅游条例汇编⟧\n职责。\n\f⟦旅游条例汇编⟧\n附则。\n": "总则。\n\f职责。\n\f附则。\n",
-        "甲。\n⟦验证标准 4.0 12⟧\n\f乙。\n⟦验证标准 4.0 13⟧\n\f丙。\n⟦验证标准 4.0 14⟧\n": "甲。\n\f乙。\n\f丙。\n",
+        f"⟦旅游条例汇编⟧\n{PAGE}\f⟦旅游条例汇编⟧\n{PAGE}\f⟦旅游条例汇编⟧\n{PAGE}": f"{PAGE}\f{PAGE}\f{PAGE}",
+        f"{PAGE}⟦验证标准 4.0 12⟧\n\f{PAGE}⟦验证标准 4.0 13⟧\n\f{PAGE}⟦验证标准 4.0 14⟧\n": f"{PAGE}\f{PAGE}\f{PAGE}",
     },
-    reported=["⟦旅游条例汇编⟧\n总则。\n\f⟦旅游条例汇编⟧\n职责。\n"],
+    reported=[
+        "⟦旅游条例汇编⟧\n总则。\n\f⟦旅游条例汇编⟧\n职责。\n",
+        "⟦季度总结⟧\n收入增长\n\f⟦季度总结⟧\n成本下降\n\f⟦季度总结⟧\n人员稳定\n",
+    ],
     good=[
         "总则。\n\f总则。",
         "答：是的。\n问：好吗？\n\f答：是的。\n问：好吗？\n\f答：是的。\n问：好吗？\n\f好。",
@@ -23,7 +29,8 @@ def running_header(document: Document) -> Iterator[Finding]:
 
     A line that recurs at the edges of three pages or more, and hardly elsewhere; the number of the page may stand
     in it, or beside it. The title that the first page shows below its header stays. On two pages only
-    it is taken out where both also bear page numbers, and else reported.
+    it is taken out where both also bear page numbers, and else reported; and where pages hold few words it
+    is reported, for it may be the title of a slide or a form.
     """
     for start, end, what, sure in document.layout.furniture:
         if what != "page number":
