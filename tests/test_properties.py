@@ -32,17 +32,39 @@ PIECES = [
     "⻋", "ﬁ", "か\u3099", "e\u0301", "\x01", "\x93", "\ufffe", "\ufffd", "\ue001", "(cid:12)", "\u202e", "\U000e0041", "\uf90a", "锟斤拷", "Ã©", "а", "ー", "力",
     "\n##", "\n#", "\n＃＃", "［链接］（https://a.cn）", "\n１．", "\n２．", "。**", "** ", " **", "“**", "https://a.cn，", "帐号", "github",
     "這裡說的是國語，我們還會學習電腦與網路。", "这里说的是国语，我们还会学习电脑与网络。", "这個", "以后", "以後", "図書", "爲", "看着", "里裡裏",
+    "regis-\n", "ter ", "register ", "a \ufffe", "第第第一一一章章章", "\u3000\u3000", "第一章……………1\n",
 ]  # fmt: skip
 TEXT = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(HAN, min_size=1, max_size=12), st.text(max_size=3)),
     max_size=40,
 ).map("".join)
 FORMATS = ("plain", "markdown")
+SENTENCE = st.lists(st.text(HAN, min_size=2, max_size=12), min_size=1, max_size=6).map("，".join)
+PARAGRAPH = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "\u3000\u3000", "第一条 ", "（一）", "1. ", "    ", "\ufeff"]),
+    st.lists(SENTENCE, min_size=1, max_size=4).map("。".join),
+    st.sampled_from(["。", "；", "：", "", "！”", " regis-"]),
+)
+ENDS = st.sampled_from(["\n", "\n", "\n", "\n\n", " \n", "\n\f", "\n- 1 -\n", "\n- 2 -\n\f\n", "<PAGE_DIV>", "\r\n"])
+
+
+@st.composite
+def cut_texts(draw: st.DrawFn) -> str:
+    """Paragraphs whose lines were cut to one width, as an extractor gives them."""
+    width = draw(st.integers(10, 24))
+    parts = []
+    for paragraph in draw(st.lists(PARAGRAPH, min_size=2, max_size=12)):
+        lines = [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
+        parts += ["\n".join(lines), draw(ENDS)]
+    return "".join(parts)
+
 
 #: Every promise in its own words: radicals and full-width letters are their letters, so are the
-#: zeros of Chinese numerals; markers are furniture.
+#: zeros of Chinese numerals; markers are furniture, and what is drawn three times is there once.
 MARKER = re.compile(r"<PAGE_DIV>|-+ Page 3 -+|<!-- Page 3 -->")
 RADICALS_AND_FORMS = re.compile("[⼀-⿕０-９Ａ-Ｚａ-ｚﬀ-ﬆ]")
+DRAWN = "第第第一一一章章章"
 HALF_KANA = re.compile("[\uff66-\uff9f]+")
 
 
@@ -52,7 +74,10 @@ def letters(text: str) -> str:
     folded = "".join(
         unicodedata.normalize("NFKC", c) if RADICALS_AND_FORMS.match(c) else EQUIVALENTS.get(c, c)
         for c in unicodedata.normalize(
-            "NFC", HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text))
+            "NFC",
+            HALF_KANA.sub(
+                lambda run: unicodedata.normalize("NFKC", run[0]), MARKER.sub("", text).replace(DRAWN, "第一章")
+            ),
         )
     )
     zeros = dict.fromkeys(map(ord, "○◯◦Oo0ΟО"), "〇")
@@ -62,6 +87,13 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("format", FORMATS)
 @given(text=TEXT, safety=st.sampled_from([Safety.SAFE, Safety.UNSAFE]))
 def test_fixing_settles(format: str, text: str, safety: Safety) -> None:
+    once = fix(Document(text, format), RULES, safety).text
+    assert fix(Document(once, format), RULES, safety).text == once
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(text=cut_texts(), safety=st.sampled_from([Safety.SAFE, Safety.UNSAFE]))
+def test_fixing_a_text_that_was_cut_settles(format: str, text: str, safety: Safety) -> None:
     once = fix(Document(text, format), RULES, safety).text
     assert fix(Document(once, format), RULES, safety).text == once
 

@@ -12,8 +12,18 @@ from wenlint.plan import Planner
 from wenlint.run import Outcome, run_bytes
 from wenlint.settings import Style
 
+#: Two paragraphs, and the same cut to a width of twenty.
+PARAGRAPHS = (
+    "会议指出，要认真总结经验。把这项工作放在更加突出的位置，完善制度机制，压实各方责任，加强督促检查，确保任务落实。",
+    "会议要求，各级干部要带头学习，深入基层一线，倾听群众呼声。要解决实际问题，推动各项部署落地见效，取得新的成绩。",
+)
+CUT = "\n".join(paragraph[at : at + 20] for paragraph in PARAGRAPHS for at in range(0, len(paragraph), 20))
+#: Keys that mean something in plain text alone.
+PLAIN = ("paragraphs",)
+
 #: For each key a text that mostly writes one form, and what each value makes of it.
 STYLES: dict[str, tuple[str, dict[str, str]]] = {
+    "paragraphs": (CUT, {"blank-line": "\n\n".join(PARAGRAPHS), "source": "\n".join(PARAGRAPHS)}),
     "cjk-latin-space": (
         "用Vue写，" * 10 + "用 Go 写。",
         {
@@ -102,14 +112,14 @@ REPORTED: dict[str, set[str]] = {
 ROWS = [(key, value, text, made) for key, (text, values) in STYLES.items() for value, made in values.items()]
 
 
-def outcome(text: str, *configuration: str, fixing: bool = True) -> Outcome:
-    """What comes of a text in Markdown with these keys of the configuration."""
+def outcome(text: str, *configuration: str, fixing: bool = True, name: str = "x.md") -> Outcome:
+    """What comes of a text with these keys of the configuration."""
     planner = Planner(load_rules(), [config.inline(key) for key in configuration], isolated=True)
-    return run_bytes(text.encode(), Path("x.md"), planner.plan_for(Path("x.md")), fixing=fixing)
+    return run_bytes(text.encode(), Path(name), planner.plan_for(Path(name)), fixing=fixing)
 
 
-def fixed(text: str, *configuration: str, unsafe: bool = False) -> str:
-    return outcome(f"{text}\n", *configuration, f"unsafe-fixes = {str(unsafe).lower()}").text[:-1]
+def fixed(text: str, *configuration: str, unsafe: bool = False, name: str = "x.md") -> str:
+    return outcome(f"{text}\n", *configuration, f"unsafe-fixes = {str(unsafe).lower()}", name=name).text[:-1]
 
 
 def test_every_value_of_every_key_has_a_row() -> None:
@@ -121,9 +131,9 @@ def test_every_value_of_every_key_has_a_row() -> None:
 
 @pytest.mark.parametrize(("key", "value", "text", "made"), ROWS, ids=[f"{key}-{value}" for key, value, *_ in ROWS])
 def test_a_style_does_what_it_says(key: str, value: str, text: str, made: str) -> None:
-    style = f'style.{key} = "{value}"'
-    assert fixed(text, style, unsafe=True) == made
-    assert fixed(made, style, unsafe=True) == made
+    style, name = f'style.{key} = "{value}"', "x.txt" if key in PLAIN else "x.md"
+    assert fixed(text, style, unsafe=True, name=name) == made
+    assert fixed(made, style, unsafe=True, name=name) == made
 
 
 @pytest.mark.parametrize("value", REPORTED)

@@ -1,9 +1,11 @@
 """Right text that looks wrong to a careless tool. Safe fixes leave every one of these as it is."""
 
+import msgspec
 import pytest
 from wenlint import Document
 from wenlint.fix import fix
 from wenlint.loader import load_rules
+from wenlint.settings import Settings
 
 BOTH = {
     "tab-separated values": "你好。\tHello.\n我喜欢这部电影，很好看。\tpositive\n苹果\t一种水果，很好吃。\n",
@@ -87,8 +89,18 @@ BOTH = {
     "blanks and gaps a square wide": "第一章\u3000总\u3000则\n\n白日依山尽，\u3000黄河入海流。\n\n甲方\u3000，乙方\u3000。\n",
     "respect by a square": "依據\u3000貴局函辦理，請\u3000查照，並請依規定，妥善，辦理。\n",
     "emoji": "👨\u200d👩\u200d👧 和 ❤\ufe0f 好\n",
+    "reduplicated words": "谢谢，人人看看，高高兴兴，吃吃喝喝玩玩乐乐，吃喝玩乐，加加加油油油，加油！研究研究，天天天蓝蓝蓝。\n",
+    "a meeting's agenda": "全国人民代表大会会议议事规则，会议事项。\n",
+    "letters three times": "哈哈哈嘿嘿嘿呵呵呵，好好好是是是，快快快跑跑跑！快跑。\n",
+    "a letter typed twice in numbering": "见第第三章和第第11条。\n",
+    "hyphens that hang": "先讲 micro-\nand nanoscale。\n",
+    "prices with leaders": "宫保鸡丁………38\n鱼香肉丝………28\n",
+    "a refrain": "让我们荡起双桨，小船儿推开波浪。\n让我们荡起双桨，小船儿推开波浪。\n",
+    "a byte-order mark as the subject": "文件以“\ufeff”开头。\n",
 }
 PLAIN = {
+    "a letter in a story": "　　他打开信，读了起来。\n" * 20 + "    亲爱的妈妈，我很好。\n    你好吗？请回信。\n",
+    "an outline": "  第一点，要抓好落实。\n" * 20 + "    其中，要压实责任。\n  第二点，要总结经验。\n",
     "table of values": "姓名,年龄,籍贯\n张三,20,北京\n李四,30,上海\n",
     "table with a quoted value": '姓名,年龄,备注\n张三,25,"读书，运动"\n李四,30,无\n',
     "table with semicolons": "编号;名称;单位;价格\n1;苹果;千克;5.50\n2;香蕉;千克;3.20\n",
@@ -104,6 +116,9 @@ PLAIN = {
     "blank at a line's end": "姓名：　　　　　　\n日期：　　　　　　\n",
 }
 MARKDOWN = {
+    "hyphen in a fence": "```\nx = regis-\nter + register\n```\n",
+    "numbering in a fence": "```\n第第一一章章\n```\n",
+    "code by indent": "会议要求，要加强领导。\n\n    甲，乙。\n",
     "template over several lines": '{{< figure\n  title="标题:甲,乙"\n>}}\n',
     "attributes": '段落{.甲 b="乙,丙"}\n',
     "anchor of a heading": "见[此](#标题-成果推广)。\n\n## 标题 成果推广\n\n说明标题成果推广。\n",
@@ -125,6 +140,15 @@ def test_markdown_is_left_alone(text: str) -> None:
 
 
 REPAIRED = {
+    "a label drawn twice before a reduplicated word": (
+        "第第十十二二条条 干干净净，整整齐齐。\n",
+        "第十二条 干干净净，整整齐齐。\n",
+    ),
+    "a word cut by a page end": (
+        "We want you to regis-\n\f\nter here.\n\nPlease register now.\n",
+        "We want you to register here.\n\nPlease register now.\n",
+    ),
+    "a second byte-order mark before a heading": ("甲。\n\n\ufeff\ufeff第一章\n", "甲。\n\n第一章\n"),
     "a label after a form feed keeps its space": (
         "甲。\n\f第四十八条 死刑只适用于罪行极其严重的犯罪分子。\n",
         "甲。\n第四十八条 死刑只适用于罪行极其严重的犯罪分子。\n",
@@ -149,3 +173,16 @@ def test_what_is_repaired_beside_a_trap(text: str, repaired: str) -> None:
         fix(Document(text, "markdown" if "*" in text or "[" in text or "- " in text else "plain"), load_rules()).text
         == repaired
     )
+
+
+def test_paragraphs_keep_the_habit_of_the_source_where_that_is_asked_for() -> None:
+    lines = [
+        "　　会议指出，要认真总结经验，把这项工作",
+        "放在更加突出的位置，完善制度机制，压实各",
+        "方责任，加强督促检查，确保任务落实。",
+    ]
+    text = "\n".join(lines * 3) + "\n"
+    joined = "".join(lines)
+    for habit, between in (("blank-line", "\n\n"), ("source", "\n")):
+        settings = msgspec.convert({"style": {"paragraphs": habit}}, Settings)
+        assert fix(Document(text, settings=settings), load_rules()).text == between.join([joined] * 3) + "\n"

@@ -7,8 +7,8 @@ from wenlint.characters import HAN
 NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
 LABEL = re.compile(
     r"[ \t\f\u3000]*(?:"
-    # The numeral may itself be damaged: a radical, a space or something invisible in it.
-    rf"第[^，。；：、《“\n]{{1,10}}?(?:部分|[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?:之[{NUMERAL}]+)?"
+    # The numeral may itself be damaged: a radical, a space or something invisible in it; each letter may be drawn thrice.
+    rf"第[^，。；：、《“\n]{{1,10}}?(?:部分|(?P<unit>[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?P=unit){{0,2}})(?:之[{NUMERAL}]+)?"
     rf"|[（(〔\[]?[{NUMERAL}]{{1,4}}[）)〕\].．、:：]"
     rf"|[{NUMERAL}]{{1,3}}(?:\.[0-9]+)*(?=[ \t\u3000\n])"
     r"|[①-⑳㈠-㈩⑴-⒇]"

@@ -26,6 +26,7 @@ class Style(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     range: Literal["consistent", "tilde", "en-dash", "em-dash", "hyphen", "ignore"] = "consistent"
     units: Literal["consistent", "always", "never", "ignore"] = "consistent"
     dates: Literal["consistent", "han", "dots", "hyphens", "slashes", "ignore"] = "consistent"
+    paragraphs: Literal["blank-line", "source"] = "blank-line"
 
 
 #: What is right in a language that the configuration names, where its `style` is silent: GB/T 15834 and the

@@ -3,6 +3,7 @@
 Everything is read from the text as it came: the rules that take away blanks and markers would take the evidence with them.
 """
 
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The odds, as a logarithm, at which a join is safe, and at which it is likely.
 SAFE, LIKELY = 2.0, 0.5
+#: Those against a join at which a paragraph surely ends: a sentence may end in a full line of its middle.
+APART = 4.0
 #: A table of contents, the row of a table, what Markdown and code write.
 CLOSED = re.compile(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2,}|\t)\S.*?(?: {2,}|\t)\S|\A(?:[|>]|```|~~~)")
 #: Lines shorter than this, in code points, may be headings, verse or names.
@@ -34,6 +37,9 @@ LATIN_END, LATIN_BEGIN = re.compile(r"[!-,.-~\u00c0-\u024f’”]\Z"), re.compil
 BETWEEN_WORDS = re.compile("[A-Za-z][A-Za-z]")
 #: Where a sentence or a clause has ended no word is cut: that the text elsewhere goes on there in one piece is not enough for a join.
 SPENT = re.compile(r"[。！？；：…_][”’」』）)]*\Z")
+#: A word of at least two letters cut by a hyphen: as it is, or as an extractor writes it at a line's end; and its rest.
+HYPHENED = re.compile("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
+SMALL = re.compile("[a-z\u00df-\u00f6\u00f8-\u00ff\ufb00-\ufb04]")
 ADDRESS = re.compile(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
 SYLLABLE = re.compile(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
@@ -105,44 +111,98 @@ class Layout:
 
     @cached_property
     def joins(self) -> list[Join]:
-        """The line ends at which a paragraph goes on, or a line was torn, ascending."""
-        body = [line for index, line in enumerate(self._lines) if index not in self._furniture.sure]
-        if len(body) < 2:
-            return []
-        is_plain = self._document.format == "plain"
-        measured = self._measure(body) if is_plain else columns.NONE
-        rows = fragments.gather(self._text, body, measured) if measured.everywhere else [[i] for i in range(len(body))]
-        found = [
+        """The line ends at which a paragraph goes on, or a line was torn, ascending; none where a word is parted by a hyphen."""
+        torn = (
             Join(one.end, other.start, fragments.glue(self._text, one, other), Safety.SAFE, "the line was torn")
-            for row in rows
-            for one, other in pairwise(body[index] for index in row)
+            for row in self._rows
+            for one, other in pairwise(row)
+        )
+        hyphens = {i for i, _ in self._hyphenated}
+        found = [
+            self._join(self._whole[i], self._whole[i + 1], odds, signs)
+            for i, odds, signs in self._ends
+            if odds > LIKELY and i not in hyphens
         ]
-        whole = [fragments.joined([body[index] for index in row]) for row in rows]
-        found += self._of_paragraphs(whole, measured)
-        return sorted(found)
+        return sorted([*torn, *found])
 
-    def _measure(self, body: Sequence[Line]) -> Columns:
-        if self._document.language in ("ko", "other"):
+    @property
+    def hyphens(self) -> list[Seam]:
+        """Where a line ends in a word's hyphen and the next may hold the rest: from the hyphen to the rest, ascending."""
+        return [seam for _, seam in self._hyphenated]
+
+    @cached_property
+    def paragraph_ends(self) -> list[tuple[int, int]]:
+        """Where a paragraph surely ends in a single line end in a text that is cut to a width everywhere, ascending.
+
+        From its last letter to the first of the next. Neither verse nor a list ends its lines so.
+        """
+        if not self._measured.everywhere:
+            return []
+        goes_on = [odds >= SAFE for _, odds, _ in self._ends] + [False]
+        firsts: list[Line] = []  # of the paragraph of each line
+        for i, line in enumerate(self._whole):
+            firsts.append(firsts[-1] if i and goes_on[i - 1] else line)
+        return [
+            (a.end, b.start)
+            for (i, odds, signs), (a, b) in zip(self._ends, pairwise(self._whole), strict=True)
+            if -math.inf < odds <= -APART
+            and paragraphs.are_apart(self._text, firsts[i], a, b, evidence.FULL_LINE in signs, goes_on[i + 1])
+        ]
+
+    @cached_property
+    def _body(self) -> list[Line]:
+        return [line for index, line in enumerate(self._lines) if index not in self._furniture.sure]
+
+    @cached_property
+    def _measured(self) -> Columns:
+        if self._document.format != "plain" or self._document.language in ("ko", "other") or len(self._body) < 2:
             return columns.NONE  # words are parted by spaces: whoever wraps such text may mean it
-        firsts = [index == 0 or begins_with_label(self._text, line.start) for index, line in enumerate(body)]
-        return columns.measure(self._text, body, _left_edges(body), firsts)
+        firsts = [index == 0 or begins_with_label(self._text, line.start) for index, line in enumerate(self._body)]
+        return columns.measure(self._text, self._body, _left_edges(self._body), firsts)
 
-    def _of_paragraphs(self, whole: Sequence[Line], measured: Columns) -> list[Join]:
+    @cached_property
+    def _rows(self) -> list[list[Line]]:
+        """The lines, those that were torn out of one together."""
+        if not self._measured.everywhere:
+            return [[line] for line in self._body]
+        rows = fragments.gather(self._text, self._body, self._measured)
+        return [[self._body[index] for index in row] for row in rows]
+
+    @cached_property
+    def _whole(self) -> list[Line]:
+        return [fragments.joined(row) for row in self._rows]
+
+    @cached_property
+    def _shut(self) -> list[bool]:
+        edges = _left_edges(self._whole)
+        return [self._is_closed(line, edge) for line, edge in zip(self._whole, edges, strict=True)]
+
+    @cached_property
+    def _hyphenated(self) -> list[tuple[int, Seam]]:
+        return [
+            (i, Seam(a.end - 1, b.start))
+            for i, (a, b) in enumerate(pairwise(self._whole))
+            if HYPHENED.search(self._text, max(a.start, a.end - 4), a.end)
+            and SMALL.match(self._text, b.start)
+            and not (self._shut[i] or self._shut[i + 1])
+            and not self._document.excused(a.end - 1, a.end)
+        ]
+
+    @cached_property
+    def _ends(self) -> list[paragraphs.LineEnd]:
+        whole, measured = self._whole, self._measured
         seams = [Seam(a.end, b.start) for a, b in pairwise(whole)]
         words = (seam for seam in seams if not BETWEEN_WORDS.match(self._text[seam.start - 1] + self._text[seam.end]))
         attested = self._document.witness.attested(words)
         witnessed = {i for i, seam in enumerate(seams) if seam in attested and all(map(self._runs, whole[i : i + 2]))}
-        edges = _left_edges(whole)
-        shut = [self._is_closed(line, edge, measured) for line, edge in zip(whole, edges, strict=True)]
         closed = {
             i
             for i, (a, b) in enumerate(pairwise(whole))
-            if shut[i]
-            or shut[i + 1]
+            if self._shut[i]
+            or self._shut[i + 1]
             or not (self._is_cut(i in witnessed, a) or a.page != b.page or _in_reach(measured, b))
         }
-        decided = paragraphs.decide(self._text, whole, edges, measured, witnessed, closed)
-        return [self._join(whole[i], whole[i + 1], odds, signs) for i, odds, signs in decided if odds > LIKELY]
+        return paragraphs.decide(self._text, whole, _left_edges(whole), measured, witnessed, closed)
 
     def _join(self, a: Line, b: Line, odds: float, signs: Mapping[str, float]) -> Join:
         text, safety = self._text, Safety.SAFE if odds >= SAFE else Safety.UNSAFE
@@ -164,9 +224,10 @@ class Layout:
             or evidence.MARK_INSIDE.search(self._text, line.start, line.end) is not None
         )
 
-    def _is_closed(self, line: Line, edge: int, measured: Columns) -> bool:
+    def _is_closed(self, line: Line, edge: int) -> bool:
         """Whether a line is joined to none: no paragraph, or written for a machine; what fills a column is neither."""
-        document, full = self._document, abs(columns.reach(line, edge, measured.narrow) - measured.width) <= NEAR_FULL
+        document, measured = self._document, self._measured
+        full = abs(columns.reach(line, edge, measured.narrow) - measured.width) <= NEAR_FULL
         return (
             document.block_at(line.start).kind != "paragraph"
             or (document.is_notation(line.start) and not full)

@@ -28,10 +28,12 @@ ENDS_LIKE = {COMMA: 0.004, SENTENCE: 0.05, NO_MARK: 0.1}
 #: As many ends of paragraphs count for what is usual.
 USUAL = 2
 
+#: What ends in a stop.
+STOPPED = re.compile(r"[。！？!?.…][”’」』）)\]]*\Z")
 #: How lines end; the first that fits counts.
 ENDS = (
     ("the line ends in an opening mark", re.compile(r"[（《〈“‘「『【〔([]\Z"), 5.0),
-    (STOP, re.compile(r"[。！？!?.…][”’」』）)\]]*\Z"), -3.2),
+    (STOP, STOPPED, -3.2),
     (COMMA, re.compile(r"[，、,—–]\Z"), 3.5),
     ("a semicolon ends the line", re.compile(r"[；;]\Z"), -2.7),
     ("a colon ends the line", re.compile(r"[：:]\Z"), -2.0),
@@ -182,7 +184,7 @@ def stop_at_full_line(text: str, lines: Sequence[Line], columns: Columns) -> flo
     for line in lines:
         inside += sum(text.count(stop, line.start, line.end - 1) for stop in "。！？")
         letters += line.end - line.start
-        ends += ENDS[1][1].search(text, max(line.start, line.end - 4), line.end) is not None
+        ends += STOPPED.search(text, max(line.start, line.end - 4), line.end) is not None
     if not columns.width or not ends:
         return ENDS[1][2]
     further = max(len(lines) - ends, 1) * (inside + 0.5) / max(letters, 1)

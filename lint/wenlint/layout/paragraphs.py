@@ -1,16 +1,23 @@
 """Which lines make a paragraph: the likeliest reading of all the signs of a text together."""
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from wenlint.labels import begins_with_label, label_end
 from wenlint.layout import evidence
-from wenlint.layout.columns import SENTENCE_END, Columns
-from wenlint.layout.lines import Line
+from wenlint.layout.columns import SENTENCE_END, SPREAD, Columns
+from wenlint.layout.lines import SPACE, Line
 
 #: What the layout says is learnt from what is clear without it, and once more from what is clear with it.
 ROUNDS = 3
+
+#: A line without one is the cell of a table or a rule.
+LETTER = re.compile(r"[^\W\d_]")
+#: What the last line of a paragraph does not end in, and what it ends in that has several.
+UNENDED, ENDED = re.compile(r"[，、,（《〈“‘「『(—–-]\Z"), re.compile(r"[。！？!?.…；;：:”’」』）)》〉\]]\Z")
 
 
 class LineEnd(NamedTuple):
@@ -64,6 +71,30 @@ def decide(
         if fit := max(first, further, key=abs):
             own[evidence.FULL_LINE if fit > 0 else evidence.SHORT_LINE] = fit
     return [LineEnd(i, odd, own) for i, (odd, own) in enumerate(zip(odds, signs, strict=True))]
+
+
+def are_apart(text: str, first: Line, a: Line, b: Line, full: bool, goes_on: bool) -> bool:
+    """Whether of two lines, between which a paragraph is taken to end, each is of a paragraph by itself, and no blank line
+    parts them. `first`: with which the paragraph begins that ends in `a`. `full`: whether `a` fills the column; `goes_on`: whether that goes on which begins with `b`.
+
+    The lines of verse are of one width, the items of a list and a table of contents may stand one below the other, and a label
+    stays with its text.
+    """
+    cut = first.start < a.start
+    end, begin = text[max(a.end - 4, a.start) : a.end], text[b.start]
+    labelled = [begins_with_label(text, line.start) for line in (first, b)]
+    articles = [label and text[line.start] == "第" for label, line in zip(labelled, (first, b), strict=True)]
+    stopped = [evidence.STOPPED.search(text, max(line.end - 4, line.start), line.end) for line in (a, b)]
+    whole = all(stopped) and abs(a.columns() - b.columns()) > SPREAD
+    return (
+        (cut or goes_on or whole or (any(articles) and any(stopped)))
+        and (not all(labelled) or any(articles))
+        and not (UNENDED.search(end) or begin.islower())
+        and bool(not (cut or full) or ENDED.search(end))
+        and label_end(text, a.start) < a.end
+        and all(LETTER.search(text, line.start, line.end) for line in (a, b))
+        and all(line.strip(SPACE + "\f") for line in text[a.end : b.start].split("\n")[1:-1])
+    )
 
 
 def _weighed(seen: Mapping[str, bool], learnt: Mapping[str, tuple[float, float]]) -> dict[str, float]:

@@ -13,7 +13,9 @@ FORMATS = (
 )
 SELECTORS, FILLERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef", "\u115f\u1160\u3164\uffa0"
 RUN = re.compile(f"[{FORMATS}{SELECTORS}{FILLERS}]+")
-FILLER = re.compile(f"[{FILLERS}]")
+#: At the beginning of a line a byte-order mark is one indeed: `byte-order-mark` takes it out.
+OTHERS = re.compile(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
+FILLER, SUBJECT = re.compile(f"[{FILLERS}]"), ("“”", "‘’", "「」", "『』", '""')  # alone in quotes it is spoken of
 CJK = re.compile(f"[{CHINESE}{KANA}{HANGUL}]")
 #: A selector that chooses the form of a Han or of a mark.
 CHOSEN = re.compile(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")
@@ -35,7 +37,7 @@ def visible(text: str) -> str:
 @rule(
     bad={
         "中⟦\u200b⟧文⟦\ufeff⟧，⟦\u00ad\u2060⟧好": "中文，好",
-        "⟦\ufeff⟧第一条，⟦\u200b⟧\n한⟦\u200b⟧국⟦\ufe0f⟧": "第一条，\n한국",
+        "第一条，⟦\u200b⟧\n한⟦\u200b⟧국⟦\ufe0f⟧": "第一条，\n한국",
         "の⟦\u200d⟧カ⟦\u206a⟧タ葛\U000e0100⟦\ufe0f⟧城": "のカタ葛\U000e0100城",
     },
     unsafe={"co⟦\u00ad⟧operate 中文": "cooperate 中文", "2022⟦\u200b⟧年": "2022年", "姓名⟦\u3164⟧": "姓名"},
@@ -58,15 +60,16 @@ def invisible_character(document: Document) -> Iterator[Finding]:
     none has a meaning. Emoji sequences, the scripts that join or turn letters, and selectors that choose the form
     of an ideograph or a mark keep theirs; beside Latin a fix is not safe, nor is that of a Hangul filler.
     """
-    prose = document.prose
-    marked = DIRECTION.search(prose)
+    prose, marked = document.prose, DIRECTION.search(document.prose)
     leftward = {document.block_index(letter.start()) for letter in LEFTWARD.finditer(prose)} if marked else set()
-    for run in RUN.finditer(prose):
+    for run in OTHERS.finditer(prose):
+        if not run[1]:
+            continue
         start, end = run.span()
         if CHOSEN.match(prose, max(start - 1, 0)):
             start += 1
         before, after = prose[max(run.start() - 1, 0) : run.start()], prose[end : end + 1]
-        if start == end or NEEDS_THEM.match(before) or NEEDS_THEM.match(after):
+        if start == end or before + after in SUBJECT or NEEDS_THEM.match(before) or NEEDS_THEM.match(after):
             continue
         if DIRECTION.match(prose, start) and document.block_index(start) in leftward:
             continue
