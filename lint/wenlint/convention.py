@@ -1,13 +1,14 @@
 """What a document does nearly always is its convention; only the departures are findings."""
 
-import re
 from collections.abc import Mapping
+
+from wenlint.patterns import lazy
 
 #: The share of places in which a document must do the same, and how many places it takes to say so.
 SHARE, PLACES = 0.9, 10
 
 #: One or two of U+2026, not of a longer row.
-ONE_ELLIPSIS, TWO_ELLIPSES = re.compile("(?<!…)…(?!…)"), re.compile("(?<!…)……(?!…)")
+ONE_ELLIPSIS, TWO_ELLIPSES = lazy("(?<!…)…(?!…)"), lazy("(?<!…)……(?!…)")
 
 
 def usual(counts: Mapping[str, int], places: int = PLACES) -> str | None:

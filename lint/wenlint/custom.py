@@ -9,13 +9,14 @@ import msgspec
 
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety, replace, report
+from wenlint.patterns import lazy
 from wenlint.rule import NAME, Example, Rule, read_example
 
 GROUP, TERMS = "custom", "own-term"
 #: Seconds that one pattern may take for one text.
 PATIENCE = 5.0
-NOT_LETTERS = re.compile(r"[\W_]+")
-TERM = re.compile(r"(?P<wrong>[^\t→]+?)[ ]*(?:\t|→|->)[ \t]*(?P<right>.*\S)")
+NOT_LETTERS = lazy(r"[\W_]+")
+TERM = lazy(r"(?P<wrong>[^\t→]+?)[ ]*(?:\t|→|->)[ \t]*(?P<right>.*\S)")
 
 
 class CustomError(Exception):

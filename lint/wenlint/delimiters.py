@@ -1,17 +1,17 @@
 """Stars of Markdown that a parser left as text because they open or close nothing (CommonMark 6.2)."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from wenlint.document import Document
+from wenlint.patterns import lazy
 
-STARS = re.compile(r"(?<!\*)\*{1,2}(?!\*)")
+STARS = lazy(r"(?<!\*)\*{1,2}(?!\*)")
 #: Text that speaks of stars does not use them, nor does a formula. So far around them it is looked for.
-SPOKEN_OF = re.compile("星号|星號|アスタリスク|별표|[Mm]arkdown|通配|乘方|次方|幂")
-FORMULA = re.compile(r"[=＝×÷^]|(?<!\+)\+(?!\+)")
+SPOKEN_OF = lazy("星号|星號|アスタリスク|별표|[Mm]arkdown|通配|乘方|次方|幂")
+FORMULA = lazy(r"[=＝×÷^]|(?<!\+)\+(?!\+)")
 NEAR = 60
 #: What is emphasised is not longer than this, in code points.
 LONGEST = 200

@@ -3,7 +3,6 @@
 Facts are computed once, when a rule first asks.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -14,11 +13,12 @@ from wenlint.language import identify, script
 from wenlint.layout import Layout
 from wenlint.legible import Trouble, find_trouble
 from wenlint.misread import Misreading, of_chinese, of_latin
+from wenlint.patterns import lazy
 from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
 
-LINE_END = re.compile("[\n\f]")
+LINE_END = lazy("[\n\f]")
 
 
 class Document:

@@ -8,12 +8,13 @@ from bisect import bisect_right
 
 from wenlint.characters import CJK_MARKS
 from wenlint.pages import is_marker
+from wenlint.patterns import lazy
 from wenlint.settings import Settings
 
 #: An address goes on through letters of any script, but a comma and the like between ASCII and Han is the
 #: sentence's; a colon or a question mark may be the address's own.
 _IN_ADDRESS = rf"(?:(?!(?<=[\x00-\x7f])[,;!)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
-PATTERN = re.compile(
+PATTERN = lazy(
     "|".join(
         (
             rf"\b[A-Za-z][A-Za-z0-9+.-]{{0,20}}://{_IN_ADDRESS}+",

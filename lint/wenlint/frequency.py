@@ -1,17 +1,17 @@
 """Which Han are common, by the levels into which the national standards put them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from wenlint.characters import HAN
+from wenlint.patterns import lazy
 
 #: The lead bytes of the first levels of GB 2312, Big5 and JIS X 0208: some thousand letters each, which make up nearly
 #: all of any text in that language.
 LEVELS = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7), "shift_jis": range(0x88, 0x98)}
 TRAILS = range(0x40, 0xFF)
-LETTER = re.compile(f"[{HAN}]")
+LETTER = lazy(f"[{HAN}]")
 #: The commonest of all, every third letter of a text.
 OFTEN = frozenset(
     "的一是不了在人有我他中大上以到地就要出可也你子之年得自那和下用生作道行所然家成方多去法如都同面起看定天分好小部其些主理心本"

@@ -9,38 +9,39 @@ from typing import NamedTuple
 from wenlint.characters import HAN
 from wenlint.convention import usual
 from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
+from wenlint.patterns import lazy
 
-GAP = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
-LETTER = re.compile(f"[{HAN}]")
-STOP, CLAUSE = re.compile("[。！？；]"), re.compile("[，。；]")
+GAP = lazy(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
+LETTER = lazy(f"[{HAN}]")
+STOP, CLAUSE = lazy("[。！？；]"), lazy("[，。；]")
 #: Scanned lines have so many Han, so large a share of them spaced.
 DENSE_LETTERS, DENSE_SHARE = 12, 0.6
 #: Running text has so many Han, and so many of them for each space.
 RUNNING, LETTERS_PER_GAP = 9, 5
 #: What a sentence says that leads to a list, and the first item of one.
-LEADS, FIRST = re.compile("，|下列|以下|如下"), re.compile(r"：\s*(?:[（(]?[一1１][）)、.．]|①|[-*+•●] )")
+LEADS, FIRST = lazy("，|下列|以下|如下"), lazy(r"：\s*(?:[（(]?[一1１][）)、.．]|①|[-*+•●] )")
 #: So far the letters on each side are counted, in code points.
 FAR = 12
-BEFORE, AFTER = re.compile(rf"[{HAN}]+\Z"), re.compile(f"[{HAN}]+")
+BEFORE, AFTER = lazy(rf"[{HAN}]+\Z"), lazy(f"[{HAN}]+")
 #: A title or a quotation that holds no clause, opened before the space.
-QUOTED = re.compile(r"[《〈“「『][^》〉”」』，。；：]*\Z")
+QUOTED = lazy(r"[《〈“「『][^》〉”」』，。；：]*\Z")
 #: In letters of Taiwan and Hong Kong a space honours the one who is named after it.
-RESPECTED = re.compile("[貴鈞鑒]|查照|台端|總統|蔣公|國父")
+RESPECTED = lazy("[貴鈞鑒]|查照|台端|總統|蔣公|國父")
 #: A numbered clause with its numeral, spaces in it and all.
-NUMBERED = re.compile(rf"(?:#+ )?[ \t\f\u3000]*(第[{NUMERAL} ]{{1,14}}[编編章節节條条款項项])(?=[ \u3000])")
+NUMBERED = lazy(rf"(?:#+ )?[ \t\f\u3000]*(第[{NUMERAL} ]{{1,14}}[编編章節节條条款項项])(?=[ \u3000])")
 #: A line that begins with a date says what was resolved on it, and in which meeting, congress or revision.
-DATED = re.compile(rf"[（(]?[{NUMERAL}○]{{2,4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日")
-ORDINAL = re.compile(rf"(?<=[{HAN}》])第[{NUMERAL}]{{0,12}} ?[{NUMERAL}]{{0,12}} ?[次届屆](?=[会會全常人代党黨修])")
+DATED = lazy(rf"[（(]?[{NUMERAL}○]{{2,4}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日")
+ORDINAL = lazy(rf"(?<=[{HAN}》])第[{NUMERAL}]{{0,12}} ?[{NUMERAL}]{{0,12}} ?[次届屆](?=[会會全常人代党黨修])")
 #: Words of a list are this long, lines of verse that.
 WORDS, VERSES = range(2, 5), (4, 5, 7)
 #: More on one line, in code points, is prose.
 STANZA = 40
 #: A word this long may be the head of what follows.
 HEAD = 4
-HEADED = re.compile(rf"[ \t\u00a0\u3000]{{0,8}}[{HAN}]{{1,{HEAD}}}[ \u00a0\u3000][{HAN}]")
-BLANK = re.compile(r"[ \t\u00a0\u3000]{0,8}")
+HEADED = lazy(rf"[ \t\u00a0\u3000]{{0,8}}[{HAN}]{{1,{HEAD}}}[ \u00a0\u3000][{HAN}]")
+BLANK = lazy(r"[ \t\u00a0\u3000]{0,8}")
 #: What labels of one kind differ in.
-NUMBER, LINE = re.compile(f"[{NUMERAL} \u3000\t]+"), re.compile(r"^[^\n]+", re.M)
+NUMBER, LINE = lazy(f"[{NUMERAL} \u3000\t]+"), lazy(r"^[^\n]+", re.M)
 
 Span = tuple[int, int]
 

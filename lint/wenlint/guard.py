@@ -4,7 +4,6 @@ A fix that would break the structure is left out and its finding stays. A fix th
 letters is a bug in a rule, and nothing of the file is written.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,9 +11,10 @@ from wenlint import formats
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
 from wenlint.formats import Section, Shape
+from wenlint.patterns import lazy
 from wenlint.rule import Rule
 
-NOT_LETTERS = re.compile(r"[\W_]+")
+NOT_LETTERS = lazy(r"[\W_]+")
 #: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
 #: section, and of those of the whole text where a section by itself does not show it.
 TRIALS = 64

@@ -1,11 +1,10 @@
 """Numbering and other labels at the beginning of a line, after which a space or a line end is right."""
 
-import re
-
 from wenlint.characters import HAN
+from wenlint.patterns import lazy
 
 NUMERAL = "0-9０-９〇零一二三四五六七八九十百千两"
-LABEL = re.compile(
+LABEL = lazy(
     r"[ \t\f\u3000]*(?:"
     # The numeral may itself be damaged: a radical, a space or something invisible in it; each letter may be drawn thrice.
     rf"第[^，。；：、《“\n]{{1,10}}?(?:部分|(?P<unit>[编編章节節条條款项項目回卷幕集讲講课課届屆次期号號])(?P=unit){{0,2}})(?:之[{NUMERAL}]+)?"
@@ -18,9 +17,9 @@ LABEL = re.compile(
     r")"
 )
 #: The space before a field's name: `来源：新华社 作者：张三`.
-FIELD = re.compile(rf"[ \t\u00a0]+[{HAN}]{{1,8}}[:：]")
+FIELD = lazy(rf"[ \t\u00a0]+[{HAN}]{{1,8}}[:：]")
 #: A date, and what stands after it: `1997年11月28日 重庆市…`.
-DATE_END = re.compile(rf"[{NUMERAL}○O]+[ ]?[年月][ ]?(?:[{NUMERAL}]+[ ]?[月日号])*\Z")
+DATE_END = lazy(rf"[{NUMERAL}○O]+[ ]?[年月][ ]?(?:[{NUMERAL}]+[ ]?[月日号])*\Z")
 
 
 def label_end(text: str, start: int) -> int:

@@ -4,23 +4,22 @@ Kana says Japanese and Hangul says Korean; between the two scripts of Chinese th
 one of them uses decide.
 """
 
-import re
-
 from wenlint.characters import HAN, HANGUL, HIRAGANA, KANA
 from wenlint.convention import usual
 from wenlint.letters import SIMPLIFIED, TRADITIONAL
+from wenlint.patterns import lazy
 
 #: BCP 47 names. A rule that names "zh" applies to both scripts of Chinese. Regions come from the settings alone.
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
 
-_HAN = re.compile(f"[{HAN}]")
-_KANA = re.compile(f"[{KANA}]")
-_HIRAGANA = re.compile(f"[{HIRAGANA}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_LATIN_WORD = re.compile(r"[A-Za-z]+")
+_HAN = lazy(f"[{HAN}]")
+_KANA = lazy(f"[{KANA}]")
+_HIRAGANA = lazy(f"[{HIRAGANA}]")
+_HANGUL = lazy(f"[{HANGUL}]")
+_LATIN_WORD = lazy(r"[A-Za-z]+")
 
-_SIMPLIFIED = re.compile(f"[{SIMPLIFIED}]")
-_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
+_SIMPLIFIED = lazy(f"[{SIMPLIFIED}]")
+_TRADITIONAL = lazy(f"[{TRADITIONAL}]")
 
 #: What is read to judge a document.
 SAMPLE = 20_000

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.frequency import LETTER, common_share
 from wenlint.misread import Misreading
+from wenlint.patterns import lazy
 
 #: What is read to judge a text, in code points.
 SAMPLE = 200_000
@@ -23,22 +24,22 @@ SAMPLE = 200_000
 PLACES, KINDS, SHARE, SHARE_BEYOND_ASCII = 10, 5, 0.03, 0.1
 #: Or this share was decoded in a wrong encoding, or is lost altogether.
 MISREAD_SHARE = 0.5
-LOST, LOST_SHARE = re.compile("\N{REPLACEMENT CHARACTER}+"), 0.2
+LOST, LOST_SHARE = lazy("\N{REPLACEMENT CHARACTER}+"), 0.2
 #: So many scripts that nobody mixes inside a word are mixed inside words.
 SCRIPTS = 4
 
-BLANK, BLANK_OR_ASCII = re.compile(r"\s+"), re.compile(r"[\s\x21-\x7e]+")
-CID = re.compile(r"\(cid:[0-9]{1,6}\)")
+BLANK, BLANK_OR_ASCII = lazy(r"\s+"), lazy(r"[\s\x21-\x7e]+")
+CID = lazy(r"\(cid:[0-9]{1,6}\)")
 #: Backspace and escape are a terminal's.
-CONTROL = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
+CONTROL = lazy("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 #: Private use stands for icons and bullets too, which stand by themselves.
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-IN_WORD = re.compile(f"(?<=[{HAN}{KANA}{PRIVATE}])[{PRIVATE}]|[{PRIVATE}](?=[{HAN}{KANA}{PRIVATE}])")
+IN_WORD = lazy(f"(?<=[{HAN}{KANA}{PRIVATE}])[{PRIVATE}]|[{PRIVATE}](?=[{HAN}{KANA}{PRIVATE}])")
 #: Runs of letters that are neither Latin nor East Asian.
-RUN = re.compile(
+RUN = lazy(
     "[\u0250-\u10ff\u1200-\u1dff\u1f00-\u1fff\u2c00-\u2dff\ua4d0-\uabff\ud7a4-\ud7ff\ufb00-\ufdff\ufe70-\ufefe]+"
 )
-EAST_ASIAN = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+EAST_ASIAN = lazy(f"[{HAN}{KANA}{HANGUL}]")
 #: Letters of phonetic alphabets, and what combines with letters of any script, by the first words of their names.
 SHARED = {"LATIN", "MODIFIER", "COMBINING"}
 

@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from wenlint.characters import CJK_MARKS, HAN, KANA
 from wenlint.frequency import LETTER, OFTEN, common_share, levels
+from wenlint.patterns import lazy
 
 #: What the bytes 80 to BF, which continue a character in UTF-8, are in Latin-1 and in Windows-1252.
 CONTINUES = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-UTF8_AS_LATIN = re.compile(f"(?:[Â-ÖØ-ß][{CONTINUES}]|[à-ï][{CONTINUES}]{{2}}|[ð-ô][{CONTINUES}]{{3}})+")
+UTF8_AS_LATIN = lazy(f"(?:[Â-ÖØ-ß][{CONTINUES}]|[à-ï][{CONTINUES}]{{2}}|[ð-ô][{CONTINUES}]{{3}})+")
 #: The same with something lost.
-BROKEN = re.compile(f"[Â-ÖØ-ô][{CONTINUES}À-ÖØ-öø-ÿ]{{1,40}}")
+BROKEN = lazy(f"[Â-ÖØ-ô][{CONTINUES}À-ÖØ-öø-ÿ]{{1,40}}")
 #: Pairs of bytes of GBK, but for those of which the second is ASCII.
-GBK_AS_LATIN = re.compile("(?<![\x80-\xff])(?:[\x81-\xf7][\x80-\xfe]){2,}(?![\x80-\xff])")
-EAST_ASIAN_BEGIN = re.compile(f"[{HAN}{KANA}{CJK_MARKS}“”‘’\u3000-\u303f\u3040-\u30ff\uff01-\uff5e]+")
-EAST_ASIAN = re.compile(EAST_ASIAN_BEGIN.pattern + "\\Z")
-RUN = re.compile(f"[{HAN}{KANA}\u3100-\u33ff\u3000-\u303f\u2460-\u24ff\uff01-\uff5e“”‘’·…—]{{4,}}")
+GBK_AS_LATIN = lazy("(?<![\x80-\xff])(?:[\x81-\xf7][\x80-\xfe]){2,}(?![\x80-\xff])")
+EAST_ASIAN_BEGIN = lazy(f"[{HAN}{KANA}{CJK_MARKS}“”‘’\u3000-\u303f\u3040-\u30ff\uff01-\uff5e]+")
+EAST_ASIAN = lazy(EAST_ASIAN_BEGIN.pattern + "\\Z")
+RUN = lazy(f"[{HAN}{KANA}\u3100-\u33ff\u3000-\u303f\u2460-\u24ff\uff01-\uff5e“”‘’·…—]{{4,}}")
 #: So common must letters be that were rare before.
 RARE, COMMON, MUCH = 0.6, 0.8, 0.1
 #: So many letters of a proven reading need not be of the commonest.
@@ -29,7 +30,7 @@ PLAIN = 4
 #: So many characters are undone at a time; a multiple of three, as two bytes are read for three that were written.
 LONGEST = 96
 #: What a misread text is likely to say: Latin letters, marks, signs, East Asian letters, emoji. Russian is longer.
-LIKELY = re.compile("[\x00-\u02ff\u2000-\u2bff\u3000-\uffef\U0001f000-\U0001faff]+\\Z|.{4}", re.DOTALL)
+LIKELY = lazy("[\x00-\u02ff\u2000-\u2bff\u3000-\uffef\U0001f000-\U0001faff]+\\Z|.{4}", re.DOTALL)
 
 
 class Misreading(NamedTuple):

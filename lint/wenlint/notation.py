@@ -7,25 +7,26 @@ import re
 from itertools import groupby
 
 from wenlint.characters import CHINESE, HAN, KANA
+from wenlint.patterns import lazy
 
-LINE = re.compile(r"[^\n\f]*(?:[\n\f]|\Z)")
-LETTER = re.compile(f"[{HAN}{KANA}]")
-WORD = re.compile("[A-Za-z]+")
-MARK = re.compile(f"(?![{HAN}])[{CHINESE}]")
-SYNTAX = re.compile(r"[{}=$\\|]|//|->|\w\([\"']")
+LINE = lazy(r"[^\n\f]*(?:[\n\f]|\Z)")
+LETTER = lazy(f"[{HAN}{KANA}]")
+WORD = lazy("[A-Za-z]+")
+MARK = lazy(f"(?![{HAN}])[{CHINESE}]")
+SYNTAX = lazy(r"[{}=$\\|]|//|->|\w\([\"']")
 #: A value in quotes may hold anything; a reference of GB/T 7714 is written with half-width marks.
-QUOTED, REFERENCE = re.compile('"[^"]*"'), re.compile(r"\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?\]")
+QUOTED, REFERENCE = lazy('"[^"]*"'), lazy(r"\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?\]")
 #: Other references: numbered or parted by dots, with a year that stands by itself and no comma or stop of Chinese.
-YEAR = re.compile(r"[,.(] ?(?:19|20)[0-9]{2}[a-z]?\)?(?:[-,.:;(]|\Z)")
-PARTED = re.compile(r"\A\s*\[[0-9]{1,4}\]|\. ")
+YEAR = lazy(r"[,.(] ?(?:19|20)[0-9]{2}[a-z]?\)?(?:[-,.:;(]|\Z)")
+PARTED = lazy(r"\A\s*\[[0-9]{1,4}\]|\. ")
 #: `key: value`, and `key:` with the values indented below it.
-KEY = re.compile(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
+KEY = lazy(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
 #: A key of a few letters at the beginning of a line with its colon, and a blank or nothing behind it.
-FIELD = re.compile(rf"[^\S\n]*(?:[A-Za-z]+ )?[{HAN}A-Za-z]{{1,6}}:(?=[ \n]|\Z)")
+FIELD = lazy(rf"[^\S\n]*(?:[A-Za-z]+ )?[{HAN}A-Za-z]{{1,6}}:(?=[ \n]|\Z)")
 #: An open bracket right after a name, or a square one: what follows are arguments or members.
-CALL = re.compile(r"(?:[A-Za-z_]\w*[(<]|\[)[^()<>\[\]\n]*\Z")
+CALL = lazy(r"(?:[A-Za-z_]\w*[(<]|\[)[^()<>\[\]\n]*\Z")
 #: A numbered clause, however short, is a sentence.
-CLAUSE = re.compile(
+CLAUSE = lazy(
     r"[^\S\n]*(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条條款项項章节節])"
 )
 #: The longest a value of a table is on average, in code points; clauses are longer.

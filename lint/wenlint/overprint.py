@@ -7,10 +7,11 @@ from math import gcd
 from typing import NamedTuple
 
 from wenlint.characters import HAN
+from wenlint.patterns import lazy
 
 #: Letters and the marks of headings; `……` and `——` are two of a kind by right.
-REPEATED = re.compile(r"([^\W_]|[（）《》、，：])\1++")
-IS_HAN, LETTER = re.compile(f"[{HAN}]"), re.compile(rf"[{HAN}0-9A-Za-z]")
+REPEATED = lazy(r"([^\W_]|[（）《》、，：])\1++")
+IS_HAN, LETTER = lazy(f"[{HAN}]"), lazy(rf"[{HAN}0-9A-Za-z]")
 #: The longest run, in code points.
 LONGEST = 300
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from wenlint.findings import Edit
+from wenlint.patterns import lazy
 from wenlint.settings import Settings
 
 #: Markers that say of themselves what they are, anywhere in a line.
@@ -20,13 +21,11 @@ ALONE = (
     r"\[Page[ \t]+\d+\]",
 )
 #: Group 1 is a marker that has a line to itself.
-BUILT_IN = re.compile(
-    rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE
-)
+BUILT_IN = lazy(rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE)
 WHITE = " \t\n"
-BLANKS = re.compile(r"[ \t]*")
-BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-WORDS = re.compile(r"[A-Za-z0-9,;]\Z")
+BLANKS = lazy(r"[ \t]*")
+BLANK_LINES = lazy(r"(?:[ \t]*\n)*")
+WORDS = lazy(r"[A-Za-z0-9,;]\Z")
 
 Span = tuple[int, int]
 

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenlint.patterns import lazy
+
 if TYPE_CHECKING:
     from wenlint.document import Document
 
@@ -18,9 +20,9 @@ DOUBLE: Family = ("“", "”")
 QUOTES: tuple[Family, ...] = (DOUBLE, ("‘", "’"), ("「", "」"), ("『", "』"))
 
 #: A paragraph that has ended: what closes a quotation may stand after its full stop.
-FINISHED = re.compile(r"[。！？!?][”’」』）》】)\s]*\Z")
+FINISHED = lazy(r"[。！？!?][”’」』）》】)\s]*\Z")
 #: What opens a line.
-LINE_BEGIN = re.compile(r"(?:\n|\A)[ \t\u3000>]*\Z")
+LINE_BEGIN = lazy(r"(?:\n|\A)[ \t\u3000>]*\Z")
 #: So many blocks on the next paragraph begins: a page end may cut this one in two, with a page number between.
 CUT = 3
 #: How far back from a paragraph's end its full stop, and from a mark the beginning of its line, is looked for.

@@ -1,13 +1,12 @@
 """Damage prints: what a text shows of how it was damaged, which decides how sure a repair is."""
 
-import re
-
 from wenlint.characters import HAN, LINE_ENDS
 from wenlint.convention import usual
+from wenlint.patterns import lazy
 
 #: A comma between Han, and a full stop written as a dot after Han.
-HALF_COMMA = re.compile(f"(?<=[{HAN}”’）》]),")
-DOT = re.compile(rf"(?<=[{HAN}”’）》])\.(?=[ ]?[{HAN}“‘（《]|[{LINE_ENDS}]|\Z)")
+HALF_COMMA = lazy(f"(?<=[{HAN}”’）》]),")
+DOT = lazy(rf"(?<=[{HAN}”’）》])\.(?=[ ]?[{HAN}“‘（《]|[{LINE_ENDS}]|\Z)")
 #: So many commas say whether the width was folded as a whole.
 PLACES = 3
 

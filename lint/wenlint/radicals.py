@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wenlint.characters import HAN
 from wenlint.equivalents import EQUIVALENTS
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 if TYPE_CHECKING:
     from wenlint.document import Document
@@ -26,14 +27,14 @@ ONE = str.maketrans("户戸靑黃黒", "戶戶青黄黑")
 PARTS = "⺈⺊⺌⺍⺎⺗⺛⺼"
 
 #: Where radicals are the subject, they are meant.
-ABOUT = re.compile("部首|康熙|偏旁|[笔筆][画畫顺順]|字旁|漢字の部|Kangxi|[Rr]adical|U\\+2[EF]")
-NAMED = re.compile("[部旁](?:$|[的之首、，。：）)」”\\s])")
+ABOUT = lazy("部首|康熙|偏旁|[笔筆][画畫顺順]|字旁|漢字の部|Kangxi|[Rr]adical|U\\+2[EF]")
+NAMED = lazy("[部旁](?:$|[的之首、，。：）)」”\\s])")
 #: A radical beside its own ideograph explains it: `⽔（水）`, `水 ⽔`.
-BESIDE = re.compile(
+BESIDE = lazy(
     rf"([{KANGXI}{SUPPLEMENT}])[ \t\n:：=（(/|]{{1,4}}([{HAN}])|([{HAN}])[ \t\n:：=（(/|]{{1,4}}([{KANGXI}{SUPPLEMENT}])"
 )
 #: Three and more, each by itself.
-LIST = re.compile(rf"[{KANGXI}{SUPPLEMENT}](?:[ \t、，,/|]+[{KANGXI}{SUPPLEMENT}]){{2,}}")
+LIST = lazy(rf"[{KANGXI}{SUPPLEMENT}](?:[ \t、，,/|]+[{KANGXI}{SUPPLEMENT}]){{2,}}")
 
 
 def meant_by(radicals: str, language: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from wenlint.findings import Finding, Safety
 from wenlint.language import LANGUAGES
+from wenlint.patterns import lazy
 from wenlint.settings import Style
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ View = Literal["prose", "lines", "file"]
 #: "zh" stands for both scripts of Chinese.
 ALL = frozenset({"zh", "ja", "ko", "other"})
 FORMATS = frozenset({"plain", "markdown"})
-NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+NAME = lazy(r"[a-z]+(?:-[a-z]+)*")
 
 
 class RuleError(Exception):

@@ -1,18 +1,18 @@
 """Curly quotes that look the wrong way: `”甲“` for `“甲”`."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.findings import Safety
 from wenlint.pairs import QUOTES, Mark, Scan, is_finished, unpaired
+from wenlint.patterns import lazy
 
 if TYPE_CHECKING:
     from wenlint.document import Document
 
 #: What no quotation ends in, and what none begins with.
-BEFORE_OPENING, AFTER_CLOSING = re.compile("[：（]"), re.compile("[，。、；！？）]")
-LETTER = re.compile(r"\w")
+BEFORE_OPENING, AFTER_CLOSING = lazy("[：（]"), lazy("[，。、；！？）]")
+LETTER = lazy(r"\w")
 
 
 class Turned(NamedTuple):

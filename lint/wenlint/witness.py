@@ -7,13 +7,13 @@ the text.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from wenlint.characters import HAN, OBJECT
+from wenlint.patterns import lazy
 
 #: Characters that must agree on each side of a seam at the least.
 SIDE = 2
@@ -26,8 +26,8 @@ PLACES = 32
 #: Up to this many different seams each is looked for by itself; with more, the text is walked once.
 FEW = 64
 
-_WORD = re.compile(rf"[^\s{OBJECT}]+")
-_OTHERS = re.compile(f"[^{HAN}]+")
+_WORD = lazy(rf"[^\s{OBJECT}]+")
+_OTHERS = lazy(f"[^{HAN}]+")
 #: What stands for each character that is not Han in the text of a `HanWitness`.
 _EDGE = "\n"
 

@@ -9,6 +9,7 @@ import pyromark
 
 from wenlint import pages
 from wenlint.formats import Section, Shape
+from wenlint.patterns import lazy
 from wenlint.settings import Settings
 
 _ = pyromark.Options
@@ -30,8 +31,8 @@ OPAQUE = {"CodeBlock", "HtmlBlock", "MetadataBlock"}
 ADDED = {"Emphasis", "Strong", "Strikethrough", "Heading", "Link", "List", "Item"}
 CHANGED = {"Paragraph", "SoftBreak"}
 #: The characters that such markup is made of, full-width as some type them. They are no part of what is said.
-SYNTAX = re.compile(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
-NUMBER = re.compile(r"[ \t]*([0-9]+)[.)]")
+SYNTAX = lazy(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
+NUMBER = lazy(r"[ \t]*([0-9]+)[.)]")
 WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 Event = tuple[str, Any, int, int]

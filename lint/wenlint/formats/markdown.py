@@ -12,6 +12,7 @@ from wenlint import pages
 from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import Block, Parsed, commonmark
 from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
+from wenlint.patterns import lazy
 from wenlint.prose import Prose, ProseBuilder, Tie
 from wenlint.settings import Settings
 
@@ -21,11 +22,11 @@ INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
 CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
 KINDS = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
 #: Between two blocks of one container: nothing but white space and quote prefixes.
-PLAIN_GAP = re.compile(r"[\s>]*")
-CONTAINER_FENCE = re.compile(r"[ \t>]*:{3,}")
-LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+PLAIN_GAP = lazy(r"[\s>]*")
+CONTAINER_FENCE = lazy(r"[ \t>]*:{3,}")
+LINE_BREAK_TAG = lazy(r"<br\s*/?>", re.IGNORECASE)
 
-IS_HAN = re.compile(f"[{HAN}]")
+IS_HAN = lazy(f"[{HAN}]")
 #: What may stand between a space and the first letter of the markup that follows it.
 DELIMITERS = "*_~["
 

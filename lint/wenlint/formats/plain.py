@@ -1,15 +1,14 @@
 """Plain text: all of it is prose, and blank lines and ATX headings part the blocks."""
 
-import re
-
 from wenlint.formats import Block, Parsed, Section, Shape
+from wenlint.patterns import lazy
 from wenlint.prose import Prose, ProseBuilder
 from wenlint.settings import Settings
 
-LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)?")
+LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n)?")
 #: A heading as text that was made from Markdown still writes it.
-HEADING = re.compile(r"#{1,6}[ \t]+\S")
-GAP = re.compile(r"\n(?:[ \t\u3000\f]*\n)+|\n")
+HEADING = lazy(r"#{1,6}[ \t]+\S")
+GAP = lazy(r"\n(?:[ \t\u3000\f]*\n)+|\n")
 
 
 def parse(source: str, settings: Settings) -> Parsed:

@@ -4,7 +4,6 @@ Everything is read from the text as it came: the rules that take away blanks and
 """
 
 import math
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from wenlint.labels import begins_with_label
 from wenlint.layout import columns, evidence, fragments, furniture, lines, paragraphs
 from wenlint.layout.columns import Columns
 from wenlint.layout.lines import Line
+from wenlint.patterns import lazy
 from wenlint.witness import Seam
 
 if TYPE_CHECKING:
@@ -29,19 +29,19 @@ SAFE, LIKELY = 2.0, 0.5
 #: Those against a join at which a paragraph surely ends: a sentence may end in a full line of its middle.
 APART = 4.0
 #: A table of contents, the row of a table, what Markdown and code write.
-CLOSED = re.compile(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2,}|\t)\S.*?(?: {2,}|\t)\S|\A(?:[|>]|```|~~~)")
+CLOSED = lazy(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2,}|\t)\S.*?(?: {2,}|\t)\S|\A(?:[|>]|```|~~~)")
 #: Lines shorter than this, in code points, may be headings, verse or names.
 RUNNING = 20
 #: What a word or a sentence of an alphabet begins and ends with.
-LATIN_END, LATIN_BEGIN = re.compile(r"[!-,.-~\u00c0-\u024f’”]\Z"), re.compile(r"[!-~\u00c0-\u024f‘“]")
-BETWEEN_WORDS = re.compile("[A-Za-z][A-Za-z]")
+LATIN_END, LATIN_BEGIN = lazy(r"[!-,.-~\u00c0-\u024f’”]\Z"), lazy(r"[!-~\u00c0-\u024f‘“]")
+BETWEEN_WORDS = lazy("[A-Za-z][A-Za-z]")
 #: Where a sentence or a clause has ended no word is cut: that the text elsewhere goes on there in one piece is not enough for a join.
-SPENT = re.compile(r"[。！？；：…_][”’」』）)]*\Z")
+SPENT = lazy(r"[。！？；：…_][”’」』）)]*\Z")
 #: A word of at least two letters cut by a hyphen: as it is, or as an extractor writes it at a line's end; and its rest.
-HYPHENED = re.compile("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
-SMALL = re.compile("[a-z\u00df-\u00f6\u00f8-\u00ff\ufb00-\ufb04]")
-ADDRESS = re.compile(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
-SYLLABLE = re.compile(f"[{HANGUL}]")
+HYPHENED = lazy("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
+SMALL = lazy("[a-z\u00df-\u00f6\u00f8-\u00ff\ufb00-\ufb04]")
+ADDRESS = lazy(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
+SYLLABLE = lazy(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
 NEAR_FULL = 6
 #: How many signs a message gives.

@@ -1,21 +1,21 @@
 """How wide the lines of a text may be: measured where a sentence goes on over a line end."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.layout.lines import Line
+from wenlint.patterns import lazy
 
 #: What ends a sentence; of prose that is cut to a width one ends in the full lines, and those in which paragraphs end, to so many
 #: letters at the least. Lists, slogans, tables and verse, whose lines are of one length by chance, have fewer.
-SENTENCE_END, SENTENCE = re.compile(rf"[。！？；．]|(?<=[{HAN}{KANA}])[.?!;]"), 100
+SENTENCE_END, SENTENCE = lazy(rf"[。！？；．]|(?<=[{HAN}{KANA}])[.?!;]"), 100
 #: One sentence may end there by chance.
 CHANCE = 0.5
 #: What a line ends in that is cut at its end, and what running text has inside.
-LETTER_END = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]\Z")
-MARK_INSIDE = re.compile(r"[，、；：。,;:.]")
+LETTER_END = lazy(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]\Z")
+MARK_INSIDE = lazy(r"[，、；：。,;:.]")
 #: So many lines of one width are a column; this many make it as good as certain.
 LINES, CERTAIN = 3, 8
 #: Lines of one column differ by so many columns: marks are squeezed or hang.

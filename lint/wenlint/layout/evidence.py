@@ -14,6 +14,7 @@ from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.labels import NUMERAL, label_end
 from wenlint.layout.columns import SPREAD, Columns, reach
 from wenlint.layout.lines import WIDE, Line
+from wenlint.patterns import lazy
 
 #: The names of the signs, as a message gives them, with their weights.
 WITNESS = "the document writes it in one piece"
@@ -29,25 +30,25 @@ ENDS_LIKE = {COMMA: 0.004, SENTENCE: 0.05, NO_MARK: 0.1}
 USUAL = 2
 
 #: What ends in a stop.
-STOPPED = re.compile(r"[。！？!?.…][”’」』）)\]]*\Z")
+STOPPED = lazy(r"[。！？!?.…][”’」』）)\]]*\Z")
 #: How lines end; the first that fits counts.
 ENDS = (
-    ("the line ends in an opening mark", re.compile(r"[（《〈“‘「『【〔([]\Z"), 5.0),
+    ("the line ends in an opening mark", lazy(r"[（《〈“‘「『【〔([]\Z"), 5.0),
     (STOP, STOPPED, -3.2),
-    (COMMA, re.compile(r"[，、,—–]\Z"), 3.5),
-    ("a semicolon ends the line", re.compile(r"[；;]\Z"), -2.7),
-    ("a colon ends the line", re.compile(r"[：:]\Z"), -2.0),
-    ("a closing mark ends the line", re.compile(r"[）》〉”’」』】〕)\]]\Z"), 0.0),
+    (COMMA, lazy(r"[，、,—–]\Z"), 3.5),
+    ("a semicolon ends the line", lazy(r"[；;]\Z"), -2.7),
+    ("a colon ends the line", lazy(r"[：:]\Z"), -2.0),
+    ("a closing mark ends the line", lazy(r"[）》〉”’」』】〕)\]]\Z"), 0.0),
 )
 #: How the line after it begins.
 BEGINS = (
-    (CLOSING_NEXT, re.compile("[，。、；：？！）》〉」』】〕％]"), 8.0),
+    (CLOSING_NEXT, lazy("[，。、；：？！）》〉」』】〕％]"), 8.0),
     (
         "no word begins like the next line",
-        re.compile("[的们吗呢吧嗎們々ーっゃゅょぁぃぅぇぉッャュョァィゥェォをん]"),
+        lazy("[的们吗呢吧嗎們々ーっゃゅょぁぃぅぇぉッャュョァィゥェォをん]"),
         3.0,
     ),
-    ("the next line begins with a small letter", re.compile("[a-z]"), 1.5),
+    ("the next line begins with a small letter", lazy("[a-z]"), 1.5),
 )
 NUMBERING, NUMBER, DATE = "numbering follows", "what may be numbering follows", "a date follows"
 SPEAKER = "a speaker's name follows"
@@ -78,15 +79,15 @@ OTHER = 1.5
 NEAR = 120
 
 #: Who speaks (`问：`, `甲方：`), or the name of a field, before what is said; whose colon stands where a line begins, and hardly elsewhere.
-NAME, COLON = re.compile(rf"[{HAN}{KANA}A-Za-z]{{1,8}}[：:](?=.)"), re.compile(rf"[{HAN}{KANA}A-Za-z][：:]")
-DATE_BEGIN = re.compile(r"[12][0-9]{3}[ ]?年[ ]?[0-9]{1,2}[ ]?月|[二一][〇○零一二三四五六七八九]{3}年")
+NAME, COLON = lazy(rf"[{HAN}{KANA}A-Za-z]{{1,8}}[：:](?=.)"), lazy(rf"[{HAN}{KANA}A-Za-z][：:]")
+DATE_BEGIN = lazy(r"[12][0-9]{3}[ ]?年[ ]?[0-9]{1,2}[ ]?月|[二一][〇○零一二三四五六七八九]{3}年")
 #: A number with a unit after it, and numbering that a sentence speaks of.
-UNCERTAIN = re.compile(rf"[0-9]+[ ][{HAN}]|第[^\s]{{1,10}}[条條款项項章节節编編](?:之[{NUMERAL}])?[^\s，。；：、]")
-MARK_INSIDE = re.compile("[，。、；：？！,;:]")
-QUOTE_BEGIN, DOUBLE_INDENT = re.compile("[“「『‘]"), "\u3000\u3000"
-OPENS, CLOSES = re.compile(r"[（《“「『][^（）《》“”「」『』]*\Z"), re.compile(r"[^（）《》“”「」『』]*[）》”」』]")
+UNCERTAIN = lazy(rf"[0-9]+[ ][{HAN}]|第[^\s]{{1,10}}[条條款项項章节節编編](?:之[{NUMERAL}])?[^\s，。；：、]")
+MARK_INSIDE = lazy("[，。、；：？！,;:]")
+QUOTE_BEGIN, DOUBLE_INDENT = lazy("[“「『‘]"), "\u3000\u3000"
+OPENS, CLOSES = lazy(r"[（《“「『][^（）《》“”「」『』]*\Z"), lazy(r"[^（）《》“”「」『』]*[）》”」』]")
 #: The first of what may not be parted: a Latin word, or a letter with the marks after it.
-TOKEN = re.compile(
+TOKEN = lazy(
     rf"[^\s{HAN}{KANA}{HANGUL}，。、；：？！（）《》“”‘’「」『』]{{1,80}}|.[，。、；：？！）》〉”’」』】〕…]*",
     re.DOTALL,
 )

@@ -1,6 +1,5 @@
 """What an extractor tore out of a line: its label, its first words before a mark that no line begins with."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -8,20 +7,21 @@ from itertools import pairwise
 from wenlint.labels import NUMERAL
 from wenlint.layout.columns import LETTER_END, LINES, SPREAD, Columns
 from wenlint.layout.lines import Line
+from wenlint.patterns import lazy
 
 #: Numbering that is a heading by itself in some texts, and in others the beginning of what follows.
-ARTICLE = re.compile(rf"第[ ]?[{NUMERAL}]{{1,8}}[ ]?([编編章节節条條款])(?:之[{NUMERAL}]+)?")
+ARTICLE = lazy(rf"第[ ]?[{NUMERAL}]{{1,8}}[ ]?([编編章节節条條款])(?:之[{NUMERAL}]+)?")
 #: A number that is a heading by itself where sections are numbered, and in a list the beginning of its item.
-NAKED = re.compile(rf"[{NUMERAL}]{{1,3}}\Z")
+NAKED = lazy(rf"[{NUMERAL}]{{1,3}}\Z")
 #: Numbering and bullets that are nothing by themselves.
-BARE = re.compile(
+BARE = lazy(
     rf"(?:[{NUMERAL}]{{1,3}}[.．、)）]|[（(][{NUMERAL}]{{1,3}}[）)]|[①-⑳]|[•·●○◆◇■□▪‣➢\uf06c\uf0b7\uf0d8]|[-*])\Z"
 )
 #: What a line never begins with (JLREQ and CLREQ, line-start prohibition).
-NEVER_FIRST = re.compile("[，。、；：？！）》〉」』】〕]")
+NEVER_FIRST = lazy("[，。、；：？！）》〉」』】〕]")
 #: What no line ends in whose paragraph ends there: an enumeration, an open bracket.
-GOES_ON = re.compile(r"(?:、|[（《〈][^（）《》〈〉]{0,80})\Z")
-SENTENCE = re.compile("[，。、；：？！]")
+GOES_ON = lazy(r"(?:、|[（《〈][^（）《》〈〉]{0,80})\Z")
+SENTENCE = lazy("[，。、；：？！]")
 #: Of the numbering of one kind so much stands in one line with what follows, if that is how the text writes it.
 SHARE = 0.2
 #: The items of a list follow each other within so many lines; sections do not.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wenlint.labels import label_end
 from wenlint.layout.lines import Line
+from wenlint.patterns import lazy
 
 #: So many lines from the edge of a page furniture is looked for.
 EDGE = 5
@@ -32,23 +33,23 @@ PAGEFUL = 150
 
 DASH = "[-\\u2010-\\u2015\\u2212\\uff0d~·•.|]"
 NUMBER = r"(?:[0-9０-９]{1,5})"
-ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})\Z")
+ROMAN = lazy(r"(?:x{0,3})(?:ix|iv|v?i{0,3})\Z")
 #: A page number that can be nothing else.
-PLAIN = re.compile(
+PLAIN = lazy(
     rf"(?:(?:{DASH})+({NUMBER})(?:{DASH})+"
     rf"|第({NUMBER})[页頁][,，/／|]?[（(]?(?:[共总總]{NUMBER}[页頁])?[）)]?"
     rf"|page({NUMBER})(?:of{NUMBER})?)\Z",
     re.IGNORECASE,
 )
 #: A number by itself, or of how many.
-BARE = re.compile(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
+BARE = lazy(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
 #: What says that a number is a page's.
-WORDS = re.compile("[页頁]|page")
+WORDS = lazy("[页頁]|page")
 #: A title has letters in a row, and no mark ends it: a sentence and a salutation are none.
-TITLE = re.compile(r"(?!.*[。！？?!：:，,；;]\Z).*[^\W\d_][^\W_]")
+TITLE = lazy(r"(?!.*[。！？?!：:，,；;]\Z).*[^\W\d_][^\W_]")
 #: Marks the name of a title that bears the page's number.
 NUMBERED = "\0"
-LEADING_NUMBER, TRAILING_NUMBER = re.compile(rf"({NUMBER})(?=\D|\Z)"), re.compile(rf"(?<![\d.])({NUMBER})\Z")
+LEADING_NUMBER, TRAILING_NUMBER = lazy(rf"({NUMBER})(?=\D|\Z)"), lazy(rf"(?<![\d.])({NUMBER})\Z")
 
 
 class Furniture(NamedTuple):

@@ -1,19 +1,17 @@
 """The lines of a text as they were laid out: where each stands, how far it is indented, how wide it is."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from wenlint.characters import CHINESE, HANGUL, KANA
+from wenlint.patterns import lazy
 
 Span = tuple[int, int]
 
 #: White space around a line. U+FEFF and U+200B stand there too, as extractors leave them.
 SPACE = " \t\r\v\u00a0\u2002\u2003\u3000\u200b\ufeff"
 #: What takes two columns: East Asian letters and marks, and the curly quotes, ellipsis and dash among them.
-WIDE = re.compile(
-    rf"[{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]"
-)
+WIDE = lazy(rf"[{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]")
 TAB = 4
 
 

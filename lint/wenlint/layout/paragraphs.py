@@ -1,7 +1,6 @@
 """Which lines make a paragraph: the likeliest reading of all the signs of a text together."""
 
 import math
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from wenlint.labels import begins_with_label, label_end
 from wenlint.layout import evidence
 from wenlint.layout.columns import SENTENCE_END, SPREAD, Columns
 from wenlint.layout.lines import SPACE, Line
+from wenlint.patterns import lazy
 
 #: What the layout says is learnt from what is clear without it, and once more from what is clear with it.
 ROUNDS = 3
 
 #: A line without one is the cell of a table or a rule.
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = lazy(r"[^\W\d_]")
 #: What the last line of a paragraph does not end in, and what it ends in that has several.
-UNENDED, ENDED = re.compile(r"[，、,（《〈“‘「『(—–-]\Z"), re.compile(r"[。！？!?.…；;：:”’」』）)》〉\]]\Z")
+UNENDED, ENDED = lazy(r"[，、,（《〈“‘「『(—–-]\Z"), lazy(r"[。！？!?.…；;：:”’」』）)》〉\]]\Z")
 
 
 class LineEnd(NamedTuple):

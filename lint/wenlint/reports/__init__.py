@@ -3,13 +3,13 @@
 A report is a module with one function, `write(outcomes, rules, out)`.
 """
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from wenlint.findings import Finding, Safety
+from wenlint.patterns import lazy
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = lazy(r"\r\n|\n|\r")
 
 #: What must not reach a terminal or a log from a file: controls, bidirectional controls, line and
 #: paragraph separators, and what would be invisible in a message.

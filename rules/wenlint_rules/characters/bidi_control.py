@@ -3,16 +3,15 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: What turns the direction, and by what it ends: embeddings and overrides, isolates.
 ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
-CONTROL = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]+")
+CONTROL = lazy("[\u061c\u202a-\u202e\u2066-\u2069]+")
 #: A line with a control in it; that begins only where a line does.
-LINE = re.compile("^[^\n\u061c\u202a-\u202e\u2066-\u2069]*[\u061c\u202a-\u202e\u2066-\u2069][^\n]*", re.MULTILINE)
+LINE = lazy("^[^\n\u061c\u202a-\u202e\u2066-\u2069]*[\u061c\u202a-\u202e\u2066-\u2069][^\n]*", re.MULTILINE)
 #: Letters of Hebrew, Arabic and the other scripts that run to the left.
-LEFTWARD = re.compile(
-    "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+LEFTWARD = lazy("[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @rule(

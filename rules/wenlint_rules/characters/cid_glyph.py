@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
-CIDS = re.compile(r"(?:\(cid:[0-9]{1,6}\))+")
+CIDS = lazy(r"(?:\(cid:[0-9]{1,6}\))+")
 
 
 @rule(

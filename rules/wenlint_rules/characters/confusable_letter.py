@@ -3,16 +3,17 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: Letters that are drawn alike, after the confusables of UTS #39. Of Greek only those that are no symbol of science.
 CYRILLIC = str.maketrans("АВЕЅІЈКМНОРСТУХҮаеѕіјорсухԁһԛԝ", "ABESIJKMHOPCTYXYaesijopcyxdhqw")
 GREEK = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")
 TO_CYRILLIC = str.maketrans("ABESIJKMHOPCTYXaesijopcyx", "АВЕЅІЈКМНОРСТУХаеѕіјорсух")
 TO_GREEK = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
-LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+LATIN = lazy("[A-Za-zÀ-ÖØ-öø-ɏ]")
 SCRIPTS = (
-    (re.compile("[Ѐ-ԯ]"), re.compile("[Ѐ-ԯA-Za-zÀ-ÖØ-öø-ɏ]+"), CYRILLIC, TO_CYRILLIC),
-    (re.compile("[Ͱ-Ͽἀ-῾]"), re.compile("[Ͱ-Ͽἀ-῾A-Za-zÀ-ÖØ-öø-ɏ]{2,}"), GREEK, TO_GREEK),
+    (lazy("[Ѐ-ԯ]"), lazy("[Ѐ-ԯA-Za-zÀ-ÖØ-öø-ɏ]+"), CYRILLIC, TO_CYRILLIC),
+    (lazy("[Ͱ-Ͽἀ-῾]"), lazy("[Ͱ-Ͽἀ-῾A-Za-zÀ-ÖØ-öø-ɏ]{2,}"), GREEK, TO_GREEK),
 )
 
 

@@ -1,17 +1,17 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: All but tab, line end, form feed and carriage return.
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+CONTROL = lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 #: A terminal's orders begin with an escape.
-TERMINAL = re.compile("\x1b[\\[\\]()]")
-LETTER = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+TERMINAL = lazy("\x1b[\\[\\]()]")
+LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]")
 #: Windows-1252 has marks here: an ellipsis, quotes, a bullet and dashes.
-MARKS = re.compile("[\x85\x91-\x97]+")
+MARKS = lazy("[\x85\x91-\x97]+")
 
 
 @rule(

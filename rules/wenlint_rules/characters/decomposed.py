@@ -1,19 +1,19 @@
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HIRAGANA
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: A letter of Latin, Greek or Cyrillic with what combines with it, kana with its marks, jamo of Hangul.
-CLUSTER = re.compile(
+CLUSTER = lazy(
     "[A-Za-zÀ-ʯͰ-ӿḀ-ỿἀ-ῼ][\u0300-\u036f]+"
     f"|[{HIRAGANA}ァ-ヺゝヽ][\u3099\u309a]"
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 #: The same marks with a width of their own. Comics put them after letters that have no such form.
-SPACING = re.compile(
+SPACING = lazy(
     "[かきくけこさしすせそたちつてとはひふへほうゝカキクケコサシスセソタチツテトハヒフヘホウワヲヽ]゛|[は-ほハ-ホ]゜"
 )
 COMBINING = str.maketrans("゛゜", "\u3099\u309a")

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
+from wenlint.patterns import lazy
 
 #: What can't be undone, and what it comes of.
 LOST = {
@@ -10,12 +11,10 @@ LOST = {
     "屯": "memory of a program that was never written to (CD CD), read as GBK",
     "葺": "memory of a program that was given back (DD DD), read as GBK",
 }
-SIGN = re.compile("(?:锟斤拷)+(?:锟斤?)?|烫{3,}|屯{3,}|葺{3,}")
+SIGN = lazy("(?:锟斤拷)+(?:锟斤?)?|烫{3,}|屯{3,}|葺{3,}")
 #: Who speaks of them quotes them, or says what they are.
-QUOTED = re.compile("[“‘「『《\"'（(、]")
-ABOUT = re.compile(
-    "乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE
-)
+QUOTED = lazy("[“‘「『《\"'（(、]")
+ABOUT = lazy("乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE)
 
 
 @rule(

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
 from wenlint.characters import CHINESE, CJK_MARKS, HAN, HANGUL, KANA
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: Zero-width and directional marks, word joiner and invisible operators, byte-order mark, soft hyphen, grapheme
 #: joiner, formats of old and of annotations, and what Khmer, Mongolian, hieroglyphs, shorthand and music need.
@@ -12,21 +12,21 @@ FORMATS = (
     "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 SELECTORS, FILLERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef", "\u115f\u1160\u3164\uffa0"
-RUN = re.compile(f"[{FORMATS}{SELECTORS}{FILLERS}]+")
+RUN = lazy(f"[{FORMATS}{SELECTORS}{FILLERS}]+")
 #: At the beginning of a line a byte-order mark is one indeed: `byte-order-mark` takes it out.
-OTHERS = re.compile(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
-FILLER, SUBJECT = re.compile(f"[{FILLERS}]"), ("“”", "‘’", "「」", "『』", '""')  # alone in quotes it is spoken of
-CJK = re.compile(f"[{CHINESE}{KANA}{HANGUL}]")
+OTHERS = lazy(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
+FILLER, SUBJECT = lazy(f"[{FILLERS}]"), ("“”", "‘’", "「」", "『』", '""')  # alone in quotes it is spoken of
+CJK = lazy(f"[{CHINESE}{KANA}{HANGUL}]")
 #: A selector that chooses the form of a Han or of a mark.
-CHOSEN = re.compile(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")
+CHOSEN = lazy(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")
 #: Scripts that need joiners and directional marks, keycaps, emoji, and signs that have a form as emoji.
-NEEDS_THEM = re.compile(
+NEEDS_THEM = lazy(
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u11ff\u1780-\u18af\u1a20-\u1aaf\ufb1d-\ufdff\ufe70-\ufefe\ua960-\ua97f"
     "\u00a9\u00ae\u203c\u2049\u20e3\u2100-\u2bff\u3030\u303d\u3297\u3299\ud7b0-\ud7ff\U00013000-\U0001345f"
     "\U0001bc00-\U0001bcaf\U0001d100-\U0001d1ff\U0001e900-\U0001e95f\U0001f000-\U0001faff]"
 )
 #: Marks of direction, and letters that run to the left, beside which lines need them anywhere.
-DIRECTION, LEFTWARD = re.compile("[\u200e\u200f]"), re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+DIRECTION, LEFTWARD = lazy("[\u200e\u200f]"), lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
 
 def visible(text: str) -> str:

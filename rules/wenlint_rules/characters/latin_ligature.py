@@ -1,14 +1,14 @@
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 LIGATURES = {ligature: unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"}
 TABLE = str.maketrans(LIGATURES | {"ﬅ": "st"})
 #: Inside a word, at either end of one.
-IN_WORD = re.compile("(?<=[A-Za-zÀ-ɏ])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[A-Za-zÀ-ɏ])")
+IN_WORD = lazy("(?<=[A-Za-zÀ-ɏ])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[A-Za-zÀ-ɏ])")
 
 
 def letters(text: str) -> str:

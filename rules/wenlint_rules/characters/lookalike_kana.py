@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HIRAGANA
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: Han and kana that are drawn alike.
 KATAKANA = str.maketrans("一二三八千口力夕工卜才又へべぺり", "ーニミハチロカタエトオヌヘベペリ")
@@ -13,26 +14,26 @@ HIRAGANA_OF = str.maketrans("ヘベペリ", "へべぺり")
 K = "ァ-ヺー"
 #: Between katakana; between two whole words it may be a word of its own (`ブランド力アップ`), and so may a numeral
 #: before a counter (`ベスト一キロ`) or the particle `へ`.
-IN_KATAKANA = re.compile(
+IN_KATAKANA = lazy(
     f"(?<=[{K}])(?:[口夕工卜又べぺり二八千]|一|[三力才](?![ァ-ヺ]{{3}})|力(?=[ァィゥェォッャュョー]))(?=[{K}])"
 )
-COUNTED = re.compile(
+COUNTED = lazy(
     "[一二三八千](?:[カケヶヵコツ](?![ァ-ヺー])|キロ|メートル|リットル|パーセント|グラム|ドル|ユーロ|ページ|センチ|ミリ|トン|ダース|チーム|クラス|ポイント)"
 )
 #: What follows `カ` in names of places (`自由カ丘`) and in counts.
 PLACES = "丘原崎谷関岳峰島池淵浦浜台岡瀬嶽根本森窪月国所年条村町"
 #: By itself between Han; items are labelled with イロハ (`同号ロの`), and `カ` counts (`五カ国`).
-IN_HAN = re.compile(f"(?<=[{HAN}])(?<![一二三四五六七八九十百千〇数幾何全各半])(?:[エタ]|カ(?![{PLACES}]))(?=[{HAN}])")
-IN_HIRAGANA = re.compile(
+IN_HAN = lazy(f"(?<=[{HAN}])(?<![一二三四五六七八九十百千〇数幾何全各半])(?:[エタ]|カ(?![{PLACES}]))(?=[{HAN}])")
+IN_HIRAGANA = lazy(
     f"(?<=[{HIRAGANA}])[ベペリ](?=[{HIRAGANA}])|(?<=[{HAN}{HIRAGANA}])ヘ(?![長短音])(?=[{HAN}{HIRAGANA}、。])"
 )
 #: In Chinese a single katakana between Han is none, where the paragraph holds no other.
-IN_CHINESE = re.compile(
+IN_CHINESE = lazy(
     f"(?<=[{HAN}])(?:[ニハチロカタエトオヌ](?=[{HAN}])|ー(?=[个個条條种種次年月日章节節般直定些样樣切旦起致]))"
 )
-KANA = re.compile(f"[{HIRAGANA}{K}]")
+KANA = lazy(f"[{HIRAGANA}{K}]")
 #: Where kana are the subject.
-ABOUT = re.compile("假名|日[语語文]|[ァ-ヺ][、，]")
+ABOUT = lazy("假名|日[语語文]|[ァ-ヺ][、，]")
 
 
 @rule(

@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 #: U+FFFE is pdfium's, U+0002 that of its older versions. They stand between two parts of a word, of which the
 #: second may be on the next line.
-HYPHEN = re.compile("(?<=[A-Za-z])[\ufffe\x02](?=[A-Za-z]|[ \t]*(?:\r?\n|\\Z))")
-WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
-PART, REST = re.compile("[A-Za-z]+\\Z"), re.compile("[A-Za-z]+")
+HYPHEN = lazy("(?<=[A-Za-z])[\ufffe\x02](?=[A-Za-z]|[ \t]*(?:\r?\n|\\Z))")
+WORD = lazy("[A-Za-z]+(?:-[A-Za-z]+)*")
+PART, REST = lazy("[A-Za-z]+\\Z"), lazy("[A-Za-z]+")
 #: No part of a word is longer.
 LONGEST = 40
 

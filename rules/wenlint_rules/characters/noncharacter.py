@@ -1,14 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.names import named
+from wenlint.patterns import lazy
 
 PLANES = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 #: U+FFFE between letters or at a line's end is a hyphen that was lost: see lost-hyphen.
-NONCHARACTER = re.compile(
-    f"(?:(?<![A-Za-z])\ufffe|\ufffe(?![A-Za-z\r\n]|\\Z)|[\uffff\ufdd0-\ufdef\ud800-\udfff{PLANES}])+"
-)
+NONCHARACTER = lazy(f"(?:(?<![A-Za-z])\ufffe|\ufffe(?![A-Za-z\r\n]|\\Z)|[\uffff\ufdd0-\ufdef\ud800-\udfff{PLANES}])+")
 
 
 @rule(

@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
-LOST = re.compile("\ufffd+")
+LOST = lazy("\ufffd+")
 #: Where it is the subject; and quoted, or by itself between marks.
-ABOUT = re.compile("U\\+FFFD|FFFD|[Rr]eplacement [Cc]haracter|替换字符|替換字元|置換文字|乱码|亂碼|文字化け")
-QUOTED = re.compile("[“‘「『\"'（(`]\ufffd+[”’」』\"'）)`]")
+ABOUT = lazy("U\\+FFFD|FFFD|[Rr]eplacement [Cc]haracter|替换字符|替換字元|置換文字|乱码|亂碼|文字化け")
+QUOTED = lazy("[“‘「『\"'（(`]\ufffd+[”’」』\"'）)`]")
 
 
 @rule(

@@ -1,10 +1,10 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
 #: Tags after a black flag make the flag of a region: 🏴 and `gbeng`, ended by the cancel tag.
-TAGS = re.compile("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
+TAGS = lazy("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
 OFFSET = 0xE0000
 
 

@@ -1,14 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
+from wenlint.patterns import lazy
 
 END = r"(?:\r\n|\n|\r(?!\n))"
-LEADING = re.compile(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
+LEADING = lazy(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
 #: Group 1 is what is taken out, after the end of the line before and the blank lines that are allowed.
-TOO_MANY = re.compile(
-    rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}((?:[ \t\u3000]*+{END})++)(?=[ \t\u3000]*+\S)"
-)
+TOO_MANY = lazy(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}((?:[ \t\u3000]*+{END})++)(?=[ \t\u3000]*+\S)")
 
 
 @rule(

@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN
 from wenlint.formats import Block
 from wenlint.labels import begins_with_label
+from wenlint.patterns import lazy
 from wenlint.witness import Seam
 
-ENDS_IN_HAN, BEGINS_WITH_HAN = re.compile(rf"[{HAN}]\Z"), re.compile(f"[{HAN}]")
-SENTENCE = re.compile("[。！？；，：]")
+ENDS_IN_HAN, BEGINS_WITH_HAN = lazy(rf"[{HAN}]\Z"), lazy(f"[{HAN}]")
+SENTENCE = lazy("[。！？；，：]")
 #: What was opened in the heading and is closed in the line after it.
-OPEN, CLOSE = re.compile(r"[（《“「『][^）》”」』]*\Z"), re.compile(r"[^（《“「『\n]*[）》”」』]")
+OPEN, CLOSE = lazy(r"[（《“「『][^）》”」』]*\Z"), lazy(r"[^（《“「『\n]*[）》”」』]")
 #: A heading is cut where its line is full: one shorter than this, in code points, is one by itself.
 FULL = 12
 #: A second half longer than this, in code points, is a paragraph.

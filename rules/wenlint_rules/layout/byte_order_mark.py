@@ -2,9 +2,10 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
+from wenlint.patterns import lazy
 
 #: At the beginning of a line: where a file began before it was put behind another.
-MARKS = re.compile("^\ufeff+", re.MULTILINE)
+MARKS = lazy("^\ufeff+", re.MULTILINE)
 
 
 @rule(

@@ -1,10 +1,10 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
+from wenlint.patterns import lazy
 
 END = r"(?:\r\n|\n|\r(?!\n))"
-EXTRA = re.compile(rf"(?<=\S)[ \t]*{END}((?:[ \t\u3000]*{END})+)\Z")
+EXTRA = lazy(rf"(?<=\S)[ \t]*{END}((?:[ \t\u3000]*{END})+)\Z")
 
 
 @rule(

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
+from wenlint.patterns import lazy
 
-ENDS = re.compile(r"\r\n|\n|\r")
+ENDS = lazy(r"\r\n|\n|\r")
 NAMES = {"\n": "LF", "\r\n": "CR LF", "\r": "CR"}
 
 

@@ -6,16 +6,17 @@ from wenlint import Document, Finding, replace, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import usual
 from wenlint.labels import begins_with_label
+from wenlint.patterns import lazy
 
 #: A line of text with its indent; what does not begin with a letter or a quote is notation or a list.
-LINE = re.compile(r"^([ \t\u3000]*+)([^\s][^\n]*)", re.MULTILINE)
-BEGIN = re.compile(rf"[{HAN}{KANA}“「『《（]")
+LINE = lazy(r"^([ \t\u3000]*+)([^\s][^\n]*)", re.MULTILINE)
+BEGIN = lazy(rf"[{HAN}{KANA}“「『《（]")
 FORMS = {"\u3000\u3000": "two ideographic spaces", "  ": "two spaces", "    ": "four spaces", "\t": "a tab"}
 #: One stands for the other; between two spaces and four, or a tab, is the depth of a list.
 SAME = [{"\u3000\u3000", form} for form in FORMS] + [{"    ", "\t"}]
 #: A paragraph of running text has so many code points at the least, or ends in a stop; verse and lists do neither.
 RUNNING = 24
-MARK, STOP = re.compile("[，。；：？！]"), re.compile("[。？！…][”’」』）]*[ \t\u3000\r]*\\Z")
+MARK, STOP = lazy("[，。；：？！]"), lazy("[。？！…][”’」』）]*[ \t\u3000\r]*\\Z")
 
 
 @rule(

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, overprint, replace, report, rule
 from wenlint.characters import HAN
 from wenlint.labels import NUMERAL
 from wenlint.overprint import Run
+from wenlint.patterns import lazy
 
-NUMBERING = re.compile(rf"第[{NUMERAL}]{{1,8}}[編编章節节條条款篇回]")
-WORD = re.compile(rf"[{HAN}0-9A-Za-z]++")
+NUMBERING = lazy(rf"第[{NUMERAL}]{{1,8}}[編编章節节條条款篇回]")
+WORD = lazy(rf"[{HAN}0-9A-Za-z]++")
 QUOTES = tuple("“‘「『\"'")
 #: So many Han each drawn twice, or three times, are neither reduplicated words (吃吃喝喝, 加加加油油油) nor chance (大会会议议程).
 MANY = {2: 5, 3: 4}

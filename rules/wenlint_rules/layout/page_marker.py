@@ -3,9 +3,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, edit, rule
 from wenlint.pages import find, removal
+from wenlint.patterns import lazy
 
 #: Between spaces in the middle of a line stands a marker that the sentence speaks of.
-MENTIONED = re.compile(r"\S .*\S.* \S\Z", re.DOTALL)
+MENTIONED = lazy(r"\S .*\S.* \S\Z", re.DOTALL)
 
 
 @rule(

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
+from wenlint.patterns import lazy
 
-LINE = re.compile(r"[^\n\f]+")
+LINE = lazy(r"[^\n\f]+")
 #: A line of running text: it has a mark inside, and so many letters; a short one may be a refrain, a field, a cell.
-LETTERS = re.compile(f"[{HAN}{KANA}A-Za-z]")
-MARK = re.compile("[，、；：]")
+LETTERS = lazy(f"[{HAN}{KANA}A-Za-z]")
+MARK = lazy("[，、；：]")
 SHORTEST = 16
 
 

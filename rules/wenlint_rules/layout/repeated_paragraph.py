@@ -2,11 +2,12 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
-LINE = re.compile(r"[^\n\f]+")
+LINE = lazy(r"[^\n\f]+")
 #: Shorter paragraphs, in code points, recur by right: a formula of law, a caption, a note.
 SHORTEST = 60
-SENTENCE = re.compile("[，、；：].*[。！？]", re.DOTALL)
+SENTENCE = lazy("[，、；：].*[。！？]", re.DOTALL)
 
 LONG = "会议指出，要认真总结经验，把这项工作放在更加突出的位置，坚持问题导向，完善制度机制，压实各方责任，加强督促检查，确保各项任务落到实处、见到成效。"
 

@@ -1,17 +1,17 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
+from wenlint.patterns import lazy
 
 LETTER = "A-Za-z\u00c0-\u024f\ufb00-\ufb04"
-WORD = re.compile(f"[{LETTER}]++")
-HYPHENED = re.compile(rf"(?<=[{LETTER}])([-\u2010])(?=[{LETTER}])")
+WORD = lazy(f"[{LETTER}]++")
+HYPHENED = lazy(rf"(?<=[{LETTER}])([-\u2010])(?=[{LETTER}])")
 #: An extractor's stand-in for a hyphen where it took out the line end, too.
-INSIDE = re.compile(rf"(?<=[{LETTER}])[\ufffe\x02](?=[{LETTER}])")
-BEFORE, AFTER = re.compile(rf"[{LETTER}]{{1,40}}\Z"), re.compile(rf"[{LETTER}]{{1,40}}")
+INSIDE = lazy(rf"(?<=[{LETTER}])[\ufffe\x02](?=[{LETTER}])")
+BEFORE, AFTER = lazy(rf"[{LETTER}]{{1,40}}\Z"), lazy(rf"[{LETTER}]{{1,40}}")
 #: A first half that has its line to itself: a prefix in a list. It and white space before it are no longer than this.
-ALONE, LONGEST = re.compile(rf"(?:\A|\n)[ \t\u3000]*[{LETTER}]{{1,40}}\Z"), 60
+ALONE, LONGEST = lazy(rf"(?:\A|\n)[ \t\u3000]*[{LETTER}]{{1,40}}\Z"), 60
 #: Before these a hyphen hangs: `micro- and nanoscale`.
 HANGING = {"and", "or", "nor", "to", "und", "oder", "bis", "et", "ou"}
 

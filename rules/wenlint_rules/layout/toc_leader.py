@@ -2,9 +2,10 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
 #: A line with leaders and the number of a page. Blanks before it are not looked over again from each of them.
-ENTRY = re.compile(
+ENTRY = lazy(
     r"^[^\S\n\f]*+[^\s.…·．‥][^\n]{0,120}?(?:[.·．‥][ ]?){4}[.·．‥ \t]{0,300}+([0-9]{1,4})[ \t]*$"
     r"|^[^\S\n\f]*+[^\s.…·．‥][^\n]{0,120}?……[…. \t]{0,300}+([0-9]{1,4})[ \t]*$",
     re.MULTILINE,

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
 #: What programs stamp on pages, and what sites that pass texts on put between the lines; each is a line by itself.
 STAMPS = (
@@ -19,7 +20,7 @@ STAMPS = (
     r"更多(?:免费)?(?:电子书|資源|资源|资料|小说)[^。\n]{0,20}(?:https?://|www\.)[^。\n]{0,60}",
     r"(?:仅|僅)供(?:个人|個人)?(?:学习|學習|参考|參考|交流|试读|試讀|内部|內部)[^。，\n]{0,16}(?:请勿|請勿|不得|严禁|嚴禁|禁止)[^。，\n]{0,16}",
 )
-STAMP = re.compile(rf"^[^\S\n\f]*+((?:{'|'.join(STAMPS)})[。.]?)[^\S\n\f]*$", re.MULTILINE | re.IGNORECASE)
+STAMP = lazy(rf"^[^\S\n\f]*+((?:{'|'.join(STAMPS)})[。.]?)[^\S\n\f]*$", re.MULTILINE | re.IGNORECASE)
 
 
 @rule(

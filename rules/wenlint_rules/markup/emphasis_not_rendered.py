@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
 from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, HANGUL, KANA, OPENERS, OPENING_QUOTES, PAUSES, STOPS
 from wenlint.delimiters import Run, literal_pairs
+from wenlint.patterns import lazy
 
-LETTER, HANGUL_LETTER = re.compile(f"[{HAN}{KANA}{HANGUL}]"), re.compile(f"[{HANGUL}]")
+LETTER, HANGUL_LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]"), lazy(f"[{HANGUL}]")
 #: What emphasis begins with where that hides it from the parser, what it ends with, and what of that moves out.
 OPENS = OPENERS + OPENING_QUOTES + '([`"<'
 CLOSES = CLOSERS + CLOSING_QUOTES + '…%％)]`">'

@@ -2,15 +2,16 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
+from wenlint.patterns import lazy
 
 #: A number sign alone is a tag or a number; with a blank, or more than one of it, it makes a heading.
-HEADING = re.compile(r"^(＃{1,6}[ \u3000]+|＃{2,6})(?=[^\s＃#][^\n＃#]{0,60}$)", re.MULTILINE)
-LINK = re.compile(
+HEADING = lazy(r"^(＃{1,6}[ \u3000]+|＃{2,6})(?=[^\s＃#][^\n＃#]{0,60}$)", re.MULTILINE)
+LINK = lazy(
     r"(?<![!！\]］])([［\[])[^［\[\]］\n]{1,100}([］\]])([（(])(?:https?://|\.{1,2}/|#)[^\s（）()<>]{1,200}([）)])"
 )
 ASCII = str.maketrans("［］（）", "[]()")
-NUMBER = re.compile(r"([0-9０-９]{1,2})(．(?![0-9０-９])[ \u3000]?|[.][ ]|[.](?=[^\s0-9]))")
-LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
+NUMBER = lazy(r"([0-9０-９]{1,2})(．(?![0-9０-９])[ \u3000]?|[.][ ]|[.](?=[^\s0-9]))")
+LINE = lazy(r"^[^\n]*$", re.MULTILINE)
 
 
 @rule(

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
+from wenlint.patterns import lazy
 
 #: One band writes its name with a stop.
-MARK = re.compile(r"(?<!娘)[。，；、．](?=[ \t]*\Z)")
-INSIDE = re.compile("[。！？；]")
+MARK = lazy(r"(?<!娘)[。，；、．](?=[ \t]*\Z)")
+INSIDE = lazy("[。！？；]")
 
 
 @rule(

@@ -3,13 +3,14 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, insert, rule
 from wenlint.characters import HAN, HANGUL, KANA, PAUSES, STOPS
+from wenlint.patterns import lazy
 
 #: A whole line; a heading neither ends in a mark nor holds other tags, and is not longer than this.
-LINE = re.compile(r"^(#{1,6})(?![#\s])([^\n#]{1,60}?)(?:[ ]+#+)?(?=\n|\Z)", re.MULTILINE)
-LETTER = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-ENDS_OTHERWISE = re.compile(rf"[{PAUSES}{STOPS}]\Z")
+LINE = lazy(r"^(#{1,6})(?![#\s])([^\n#]{1,60}?)(?:[ ]+#+)?(?=\n|\Z)", re.MULTILINE)
+LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]")
+ENDS_OTHERWISE = lazy(rf"[{PAUSES}{STOPS}]\Z")
 #: What begins a line of a program, a colour, a number of a floor.
-OTHER = re.compile(r"[!\[{(/\\|+$%]|include|define|import|region|endregion|if|pragma|[0-9]+(?![.、．])")
+OTHER = lazy(r"[!\[{(/\\|+$%]|include|define|import|region|endregion|if|pragma|[0-9]+(?![.、．])")
 
 
 @rule(

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import CJK_MARKS
+from wenlint.patterns import lazy
 
 #: The mark after it is looked at apart, so that no address is read twice.
-ADDRESS = re.compile(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")
+ADDRESS = lazy(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")
 MARKS = "，、；：。！？）》」』】”’"
 #: Titles of wikis hold such marks.
-TITLE = re.compile("/wiki/|%[0-9A-F]{2}")
+TITLE = lazy("/wiki/|%[0-9A-F]{2}")
 
 
 @rule(

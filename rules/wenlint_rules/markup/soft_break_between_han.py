@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
 from wenlint.characters import CLOSERS, HAN, KANA, OPENERS, PAUSES, STOPS
 from wenlint.labels import begins_with_label
+from wenlint.patterns import lazy
 
 WIDE = HAN + KANA + PAUSES + STOPS
-LINE_END = re.compile(rf"(?<=[{WIDE}{CLOSERS}])[ \t]*\n[ \t]*(?=[{WIDE}{OPENERS}])")
-FIELD = re.compile(rf"[{HAN}{KANA}]{{1,8}}[：:]")
-MARK = re.compile(f"[{PAUSES}{STOPS}]")
+LINE_END = lazy(rf"(?<=[{WIDE}{CLOSERS}])[ \t]*\n[ \t]*(?=[{WIDE}{OPENERS}])")
+FIELD = lazy(rf"[{HAN}{KANA}]{{1,8}}[：:]")
+MARK = lazy(f"[{PAUSES}{STOPS}]")
 #: Lines shorter than this, in code points, may be verse, names or an address; so far marks are looked for.
 RUNNING, NEAR = 20, 200
 

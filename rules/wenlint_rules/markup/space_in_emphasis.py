@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
@@ -15,9 +14,10 @@ from wenlint.characters import (
     STOPS,
 )
 from wenlint.delimiters import Run, literal_pairs
+from wenlint.patterns import lazy
 
-BEGINS = re.compile(f"[{HAN}{KANA}{HANGUL}{OPENERS}{OPENING_QUOTES}]")
-ENDS = re.compile(f"[{HAN}{KANA}{HANGUL}{CLOSERS}{CLOSING_QUOTES}{STOPS}{PAUSES}]")
+BEGINS = lazy(f"[{HAN}{KANA}{HANGUL}{OPENERS}{OPENING_QUOTES}]")
+ENDS = lazy(f"[{HAN}{KANA}{HANGUL}{CLOSERS}{CLOSING_QUOTES}{STOPS}{PAUSES}]")
 
 
 @rule(

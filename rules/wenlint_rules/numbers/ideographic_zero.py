@@ -1,7 +1,7 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
+from wenlint.patterns import lazy
 
 #: What stands for 〇: circles, the letter O (Latin, Greek, Cyrillic), digits.
 ZEROS = "○◯◦OoＯ0０ΟО"
@@ -9,16 +9,16 @@ ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
 DIGIT = "一二三四五六七八九"
 #: A number written digit by digit, and nothing else of which it could be a part: a blank to fill in
 #: (`二○××`), a name with letters left out, a number in other digits.
-RUN = re.compile(
+RUN = lazy(
     rf"(?<![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z0-9１-９×□△])(?=[{DIGIT}〇]{{0,20}}[{ZEROS}])"
     rf"[{DIGIT}][{DIGIT}{ZEROS}〇]{{1,19}}"
     rf"(?![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z1-9１-９×□△✓√*＊])"
 )
-YEAR = re.compile(rf"(?:一[五六七八九]|二〇)[{DIGIT}〇]{{2}}\Z")
+YEAR = lazy(rf"(?:一[五六七八九]|二〇)[{DIGIT}〇]{{2}}\Z")
 #: Circles to be filled in: `二○○○年○月○日`, perhaps `二〇○○年`.
-BLANK = re.compile(r"[ ]?年[ ]?[○◯]")
-ALL_CIRCLES = re.compile(r"(?:[一二][○◯]|[一二][〇九])[○◯]{2}\Z")
-COUNTED = re.compile("[款項项張张条條页頁号號室楼樓层層章节節回期卷]")
+BLANK = lazy(r"[ ]?年[ ]?[○◯]")
+ALL_CIRCLES = lazy(r"(?:[一二][○◯]|[一二][〇九])[○◯]{2}\Z")
+COUNTED = lazy("[款項项張张条條页頁号號室楼樓层層章节節回期卷]")
 
 
 @rule(

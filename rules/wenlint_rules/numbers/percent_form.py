@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.convention import usual
+from wenlint.patterns import lazy
 
-MIXED = re.compile(r"百分之([0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.%％万萬亿億十百千几幾多余餘点點～~–—至到\-])")
-SIGN = re.compile("(?<=[0-9])[%％]")
+MIXED = lazy(r"百分之([0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.%％万萬亿億十百千几幾多余餘点點～~–—至到\-])")
+SIGN = lazy("(?<=[0-9])[%％]")
 
 
 @rule(

@@ -1,10 +1,10 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
+from wenlint.patterns import lazy
 
 #: A range of which only the second number has the sign or the word that both are counted in.
-RANGE = re.compile(
+RANGE = lazy(
     r"(?<![A-Za-z0-9.\-–—/_:：%％～~])([0-9]{1,9}(?:\.[0-9]{1,4})?)[-－–—~～〜]"
     r"([0-9]{1,9}(?:\.[0-9]{1,4})?)([%％万萬亿億])"
 )

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CHINESE, HAN, LINE_ENDS
 from wenlint.convention import ellipsis
+from wenlint.patterns import lazy
 
-DOTS = re.compile(
+DOTS = lazy(
     rf"(?<=[{HAN}”’）》」』，。？！])(?:\.{{3}}|\.{{6}})(?=[{CHINESE}]|[ ]?[{LINE_ENDS}]|\Z)"
     rf"|(?<=[{HAN}])(?:\.{{3}}|\.{{6}})(?=[ \"')\]A-Za-z])"
     rf"|(?<=[“‘「『（])(?:\.{{3}}|\.{{6}})(?=[{HAN}])"
@@ -13,7 +13,7 @@ DOTS = re.compile(
 )
 
 #: A line with Latin letters and no mark of Chinese may be a command; so far it is looked at, in code points.
-LATIN, MARK, NEAR = re.compile("[A-Za-z]"), re.compile("[，。；：？！“”]"), 400
+LATIN, MARK, NEAR = lazy("[A-Za-z]"), lazy("[，。；：？！“”]"), 400
 
 
 @rule(

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
+from wenlint.patterns import lazy
 
-COMMA = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
+COMMA = lazy("(?<=”)、(?=“)|(?<=》)、(?=《)")
 #: Something between two of a list wants the mark in all of it: `《甲》（某著）、《乙》`.
-BETWEEN = re.compile("[”》][^”》“《，。；\n]{1,20}、[“《]")
+BETWEEN = lazy("[”》][^”》“《，。；\n]{1,20}、[“《]")
 
 
 @rule(

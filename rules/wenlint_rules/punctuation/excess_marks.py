@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
+from wenlint.patterns import lazy
 
-RUN = re.compile("[？！]{4,}")
+RUN = lazy("[？！]{4,}")
 
 
 @rule(

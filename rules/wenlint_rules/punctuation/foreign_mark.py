@@ -1,20 +1,20 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.convention import usual
+from wenlint.patterns import lazy
 
 #: Marks of Japanese that Chinese writes otherwise. A dot between Han is for odd-interpunct.
 CHINESE = {"､": "、", "｡": "。", "・": "·"}
 JAPANESE_DOT = r"(?<=[A-Za-z0-9])・(?=[A-Za-z0-9])"
-IN_CHINESE = re.compile(rf"(?<=[{HAN}”’）》」』A-Za-z0-9])[､｡]|{JAPANESE_DOT}")
-JAPANESE = re.compile("(?<=[ァ-ヺー])·(?=[ァ-ヺ])")
+IN_CHINESE = lazy(rf"(?<=[{HAN}”’）》」』A-Za-z0-9])[､｡]|{JAPANESE_DOT}")
+JAPANESE = lazy("(?<=[ァ-ヺー])·(?=[ァ-ヺ])")
 #: Korean in horizontal lines writes the marks of Latin, and a space where a word follows.
-IN_KOREAN = re.compile(rf"(?<=[{HANGUL}])(?:[、。]|[,.](?![0-9]))")
-KOREAN, LETTER = {"、": ",", "。": "."}, re.compile(f"[{HANGUL}{HAN}A-Za-z0-9]")
+IN_KOREAN = lazy(rf"(?<=[{HANGUL}])(?:[、。]|[,.](?![0-9]))")
+KOREAN, LETTER = {"、": ",", "。": "."}, lazy(f"[{HANGUL}{HAN}A-Za-z0-9]")
 #: A comma in a Japanese sentence, not in a number.
-COMMA = re.compile(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
+COMMA = lazy(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
 
 
 @rule(

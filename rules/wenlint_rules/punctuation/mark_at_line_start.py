@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
 from wenlint.labels import begins_with_label
+from wenlint.patterns import lazy
 
-MARK = re.compile("(?<=\n)[ \t\u3000]{0,8}([，。、；：？！）》〉」』】〕”])")
+MARK = lazy("(?<=\n)[ \t\u3000]{0,8}([，。、；：？！）》〉」』】〕”])")
 #: The line before is running text: long enough, or with a mark in it, and it ends in a letter or a mark.
-CLAUSE, RUNNING = re.compile("[，。；：？！、]"), 12
-ENDS = re.compile(f"[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》]")
-LETTER = re.compile(f"[{HAN}{KANA}]")
+CLAUSE, RUNNING = lazy("[，。；：？！、]"), 12
+ENDS = lazy(f"[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》]")
+LETTER = lazy(f"[{HAN}{KANA}]")
 NEAR = 200  # how far back a mark is looked for, in code points
 
 

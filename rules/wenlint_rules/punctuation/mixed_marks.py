@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.labels import label_end
+from wenlint.patterns import lazy
 
 #: Two marks of which one is too many. After `？` and `！` a comma may be right: they may end a name.
-PAIR = re.compile(r"(?<![，。、；：？！])(?:[，。、；：](?=[，。、；：？！])(.)|[？！]。)(?![，。、；：？！])")
+PAIR = lazy(r"(?<![，。、；：？！])(?:[，。、；：](?=[，。、；：？！])(.)|[？！]。)(?![，。、；：？！])")
 #: From the weakest to the strongest: the stronger of two is kept.
 STRENGTH = "、，：；。？！"
 #: Where marks are the subject, they are meant.
-ABOUT = re.compile("[标標][点點]|[逗句顿頓分冒问問叹嘆][号號]|正[则則]|字符")
+ABOUT = lazy("[标標][点點]|[逗句顿頓分冒问問叹嘆][号號]|正[则則]|字符")
 
 
 @rule(

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import usual
 from wenlint.pairs import QUOTES, scan
+from wenlint.patterns import lazy
 
 #: What a quotation takes inside another of the same form.
 OTHER = {"“”": "‘’", "‘’": "“”", "「」": "『』", "『』": "「」"}
-LETTER, NEAR = re.compile(f"[{HAN}{KANA}]"), 200  # what a pair holds, and how far into it that is looked for
+LETTER, NEAR = lazy(f"[{HAN}{KANA}]"), 200  # what a pair holds, and how far into it that is looked for
 #: Between two quotations stands a mark, or a word that joins them: there the quotes look the wrong way.
 JOINER, MARK = "和与與及或到至是", "，、；：。"
 

@@ -1,22 +1,22 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
+from wenlint.patterns import lazy
 
 SIDE = f"{HAN}，。、；：？！”’）》」』…"
-DASH = re.compile(
+DASH = lazy(
     rf"(?<=[{SIDE}])[ ]?(--|――|──|－－|ーー|—)[ ]?(?=[{HAN}“‘《「『（])"
     rf"|(?<=[{SIDE}])(--|――|──|－－)(?=[”’」』])"
 )
 
-WHOLE = re.compile("(?<!—)——(?!—)")
+WHOLE = lazy("(?<!—)——(?!—)")
 #: A single line between Han, and how many dashes it takes to say that the document writes double ones.
-SINGLE, PLACES = re.compile(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
-MARK = re.compile("[，。；：？！“”]")
+SINGLE, PLACES = lazy(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
+MARK = lazy("[，。；：？！“”]")
 #: From day to day, from number to number.
-RANGE = re.compile("[一二三四五六七八九十〇日天年月号时点]")
+RANGE = lazy("[一二三四五六七八九十〇日天年月号时点]")
 
 
 @rule(

@@ -1,25 +1,23 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS
 from wenlint.convention import ellipses, ellipsis, usual
+from wenlint.patterns import lazy
 
 #: What the ellipsis stands behind. Behind a comma it stands for the members of a series, as in `1，2，…，n`.
 BEFORE = f"{HAN}{CLOSERS}{CLOSING_QUOTES}"
 AFTER = rf"[{HAN}，。、；：？！“‘《「『{CLOSERS}{CLOSING_QUOTES}]|[ ]?[{LINE_ENDS}]|\Z"
 #: Three or six are dots of an ellipsis; another number may be an ellipsis and a stop.
-DOTS = re.compile(rf"(?<=[{BEFORE}])(。{{3,7}}|(?:・{{3}}){{1,2}}|(?:·{{3}}){{1,2}}|…{{3}})(?={AFTER})")
+DOTS = lazy(rf"(?<=[{BEFORE}])(。{{3,7}}|(?:・{{3}}){{1,2}}|(?:·{{3}}){{1,2}}|…{{3}})(?={AFTER})")
 #: Before what closes it may be the name of a menu: `“打开…”`.
-SINGLE = re.compile(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《「『]|[ ]?[{LINE_ENDS}]|\Z)")
+SINGLE = lazy(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《「『]|[ ]?[{LINE_ENDS}]|\Z)")
 #: Before a number they lead to a page or a price.
-LONG = re.compile("(?<!…)……(?!…|[ ]?[0-9])")
+LONG = lazy("(?<!…)……(?!…|[ ]?[0-9])")
 #: A sentence: elsewhere dots may lead to a page number or a price, and one `…` may be a button's.
-SENTENCE, NEAR = re.compile("[，。；！？]"), 200  # how far it is looked for, in code points
+SENTENCE, NEAR = lazy("[，。；！？]"), 200  # how far it is looked for, in code points
 #: Where marks or buttons (`点右上角···`) are the subject, they are meant.
-ABOUT = re.compile(
-    "[点點][击擊选選开開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|(?:省略|[删刪][节節]|句)[号號]|[标標][点點]"
-)
+ABOUT = lazy("[点點][击擊选選开開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|(?:省略|[删刪][节節]|句)[号號]|[标標][点點]")
 
 
 @rule(

@@ -1,26 +1,26 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
+from wenlint.patterns import lazy
 
 from wenlint_rules.punctuation.sounds import SOUNDS
 
 ODD = "•∙⋅‧・･"
 DOTS = ODD + "·"
 #: Between Han, and between Han and an initial: `约翰•F•肯尼迪`.
-DOT = re.compile(
+DOT = lazy(
     rf"(?<=[{HAN}])[{DOTS}](?=[{HAN}]|[A-Z][{DOTS}.])|(?<=[{DOTS}.][A-Z])[{DOTS}](?=[{HAN}A-Z])"
     rf"|(?<=[{SOUNDS}][{SOUNDS}])\.(?=[{SOUNDS}][{SOUNDS}])"
 )
-NAME = re.compile(f"(?<=[{SOUNDS}]).(?=[{SOUNDS}]{{2}})|(?<=[{SOUNDS}][{SOUNDS}]).(?=[{SOUNDS}])")
+NAME = lazy(f"(?<=[{SOUNDS}]).(?=[{SOUNDS}]{{2}})|(?<=[{SOUNDS}][{SOUNDS}]).(?=[{SOUNDS}])")
 #: Dots near each other, in code points, with no mark between them, are judged together: they part the names of
 #: one or two people if all that stands between them writes sounds, else something that is listed.
-ANY, MARK, WITHIN = re.compile(f"[{DOTS}]"), re.compile("[^\\w ]"), 12
-PART = re.compile(f"[{SOUNDS}]+(?:[和与與及][{SOUNDS}]+)?")
-BULLET = re.compile(rf"[ \t\u3000]{{0,20}}[{ODD}]")
+ANY, MARK, WITHIN = lazy(f"[{DOTS}]"), lazy("[^\\w ]"), 12
+PART = lazy(f"[{SOUNDS}]+(?:[和与與及][{SOUNDS}]+)?")
+BULLET = lazy(rf"[ \t\u3000]{{0,20}}[{ODD}]")
 
 
 @rule(

@@ -1,16 +1,16 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
+from wenlint.patterns import lazy
 
 SIGNS = {"tilde": "～", "en-dash": "–", "em-dash": "—", "hyphen": "-"}
 FORMS = {sign: form for form, sign in SIGNS.items()}
 #: A number, a line and a number with its unit. What goes on in digits, letters or lines is a number of
 #: another kind (a telephone, a standard, a version); years and days are parted by a line of their own.
-RANGE = re.compile(
+RANGE = lazy(
     r"(?<![A-Za-z0-9.\-–—/_:：])((?:[1-9][0-9]{0,5}|0)(?:\.[0-9]{1,4})?)(?:[%％‰℃]|[万亿萬億])?([-－−–—~～〜])"
     rf"((?:[1-9][0-9]{{0,5}}|0)(?:\.[0-9]{{1,4}})?)(?=[%％‰℃]|(?![年月日号號时時点點章节節条條])[{HAN}])"
 )

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
+from wenlint.patterns import lazy
 
-OPENER = re.compile(
+OPENER = lazy(
     f"(?<=[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》])([（《〈「『【〔“‘])[ \t]{{0,8}}\n(?=[{HAN}{KANA}A-Za-z0-9《“])"
 )
 #: The line is running text: long enough, or with a mark in it.
-CLAUSE, RUNNING = re.compile("[，。；：？！、]"), 12
+CLAUSE, RUNNING = lazy("[，。；：？！、]"), 12
 NEAR = 200  # how far a mark is looked for, in code points
 
 

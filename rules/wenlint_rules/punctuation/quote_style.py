@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -6,8 +5,9 @@ from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import wanted
 from wenlint.pairs import QUOTES, scan
+from wenlint.patterns import lazy
 
-LETTER = re.compile(f"[{HAN}{KANA}]")
+LETTER = lazy(f"[{HAN}{KANA}]")
 STYLES = {"“”": "curly", "‘’": "curly", "「」": "corner", "『』": "corner"}
 TWINS = {"“”": "「」", "‘’": "『』", "「」": "“”", "『』": "‘’"}
 NEAR = 200  # how far into a pair Han are looked for, in code points

@@ -2,11 +2,12 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
+from wenlint.patterns import lazy
 
 NUMBER = "[〇一二三四五六七八九十百0-9]{1,3}"
 #: A numeral in brackets, or with its own mark, at the beginning of a line, and one more mark. What lists
 #: several numerals is a sentence that a line end has cut: `（一）、（三）项`.
-LABEL = re.compile(
+LABEL = lazy(
     rf"^[ \t\u3000]*(?:(?:（{NUMBER}）|\({NUMBER}\)|[①-⑳㈠-㈩⑴-⒇])|第?{NUMBER}[、．.])([、，．])"
     rf"(?![（(①-⑳㈠-㈩⑴-⒇、，．.]|[^，。；\n]{{0,3}}[款项項条條目])",
     re.MULTILINE,

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
+from wenlint.patterns import lazy
 
-PAIR = re.compile(r"(?<!([，。、；：]))([，。、；：])\2(?!\2)")
+PAIR = lazy(r"(?<!([，。、；：]))([，。、；：])\2(?!\2)")
 
 
 @rule(

@@ -1,22 +1,22 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
 from wenlint.pairs import BRACKETS, scan, unpaired
+from wenlint.patterns import lazy
 
-LETTER = re.compile(f"[{HAN}{KANA}]")
+LETTER = lazy(f"[{HAN}{KANA}]")
 #: What stands before a closing bracket that belongs to the sentence.
-INSIDE = re.compile(f"[{HAN}{KANA}》〉”」』。]")
+INSIDE = lazy(f"[{HAN}{KANA}》〉”」』。]")
 #: A list number, a face, an interval, an address or a wiki link: where one stands, nothing is certain in that
 #: paragraph.
-DOUBTFUL = re.compile(
+DOUBTFUL = lazy(
     r"(?<![0-9A-Za-z（(一二三四五六七八九十])(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2}|[ivx]{2,4}|[①-⑳])[)）]"
     rf"|[:;：；=^]-?[()）]|[:;：；=^]-?（(?![{HAN}{KANA}0-9A-Za-z“《])"
     r"|[\[［][^\]］\n]{0,20}[)）]|[(（][^)）\n]{0,20}[\]］]|://|\[\[|括[弧号號]|[ω´｀]"
 )
 #: Slang writes an aside at a sentence's end without closing it: `（笑`, `（逃`.
-ASIDE = re.compile(rf"[{HAN}{KANA}]{{1,4}}(?:[。！？\s]|\Z)")
+ASIDE = lazy(rf"[{HAN}{KANA}]{{1,4}}(?:[。！？\s]|\Z)")
 
 
 @rule(

@@ -1,18 +1,18 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
 from wenlint.pairs import QUOTES, Mark, scan, unpaired
+from wenlint.patterns import lazy
 from wenlint.turned import turned
 
 #: What shows that a quote belongs to the East Asian sentence, on the side of what it quotes.
-QUOTED, QUOTE_END = re.compile(f"[{HAN}{KANA}《「『]"), re.compile(f"[{HAN}{KANA}》」』。！？…]")
+QUOTED, QUOTE_END = lazy(f"[{HAN}{KANA}《「『]"), lazy(f"[{HAN}{KANA}》」』。！？…]")
 #: Feet and inches close nothing: where they stand, nothing is certain in that paragraph.
-DOUBTFUL = re.compile("[0-9]’|[0-9]”[ ]?[屏显顯×xX*]")
-APOSTROPHE = re.compile("’[A-Za-z]")
+DOUBTFUL = lazy("[0-9]’|[0-9]”[ ]?[屏显顯×xX*]")
+APOSTROPHE = lazy("’[A-Za-z]")
 #: A quote that the sentence speaks of: `引号“`, `符号”`.
-SPOKEN_OF = re.compile("[号號符]")
+SPOKEN_OF = lazy("[号號符]")
 
 
 @rule(

@@ -1,4 +1,3 @@
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, partial
@@ -8,12 +7,13 @@ from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.conversion import converter
 from wenlint.excuses import touches
 from wenlint.letters import JAPANESE, SIMPLIFIED, TRADITIONAL
+from wenlint.patterns import lazy
 
 from wenlint_rules.script import judged, kept
 
 #: Made in Japan of other letters; OpenCC does not have it.
 MADE = {ord("働"): "動"}
-LETTER = re.compile(f"[{JAPANESE}{''.join(map(chr, MADE))}]")
+LETTER = lazy(f"[{JAPANESE}{''.join(map(chr, MADE))}]")
 HANT = "這裡說的是國語，我們還會學習電腦與網路，並討論後來的發展。"
 HANS = "这里说的是国语，我们还会学习电脑与网络，并讨论后来的发展。"
 

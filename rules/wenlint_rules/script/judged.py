@@ -1,12 +1,12 @@
 """Which letters of a text the other script would have, and what stands for them here, by OpenCC's phrases."""
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
 from wenlint import Document
 from wenlint.characters import HAN
 from wenlint.conversion import UNKNOWN, converter, dictionary, phrases
 from wenlint.letters import SIMPLIFIED, TRADITIONAL
+from wenlint.patterns import lazy
 
 #: Letters of both scripts that stand in Simplified text for another one too: the phrase says which is meant.
 #: Where Traditional writers differ among themselves (`台`, `占`, `周`, `游`, `布`, `志`) nothing is meant, and of `只` (only, or a measure
@@ -15,7 +15,7 @@ AMBIGUOUS = "么于后余准几划佣愿并征担范筑荐虫里采制系松斗�
 #: Those that begin names, or are words of their own (`系` a department, `后` a queen): a phrase that begins with one says too
 #: little, unless the text writes it otherwise too.
 INITIALS = "于余范云咸谷郁朴系后"
-WORD = re.compile(f"[範鹹鬱樸後][{HAN}]")
+WORD = lazy(f"[範鹹鬱樸後][{HAN}]")
 #: Words that stand beside any other: with one of them a letter makes no phrase.
 FUNCTION = "你我他她它是不就此已会很又太好了的也都有"
 #: Letters that Simplified text has for some words only.

@@ -1,19 +1,18 @@
 """Where letters of another script are meant: titles, quotations, names, and text about scripts."""
 
-import re
-
 from wenlint import Document
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.letters import SIMPLIFIED, TRADITIONAL
 from wenlint.pairs import QUOTES, ROUND, TITLES, scan
+from wenlint.patterns import lazy
 
 #: The letters that each script alone has.
-LETTERS = {"zh-Hans": re.compile(f"[{SIMPLIFIED}]"), "zh-Hant": re.compile(f"[{TRADITIONAL}]")}
+LETTERS = {"zh-Hans": lazy(f"[{SIMPLIFIED}]"), "zh-Hant": lazy(f"[{TRADITIONAL}]")}
 OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 #: Who speaks of scripts shows them, and a language is called by its own name.
-ABOUT = re.compile("[简簡繁正][体體]|[简簡][化中]|[繁正異异][体體]字|[简簡]繁|繁[简簡中]|OpenCC")
-ELSEWHERE = re.compile(f"[{KANA}{HANGUL}]")
-LETTER = re.compile(f"[{HAN}]")
+ABOUT = lazy("[简簡繁正][体體]|[简簡][化中]|[繁正異异][体體]字|[简簡]繁|繁[简簡中]|OpenCC")
+ELSEWHERE = lazy(f"[{KANA}{HANGUL}]")
+LETTER = lazy(f"[{HAN}]")
 TITLE = "".join(opener for opener, _ in TITLES)
 #: How far into a pair letters are looked for, in code points.
 NEAR = 200

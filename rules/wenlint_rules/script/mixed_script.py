@@ -1,4 +1,3 @@
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, partial
@@ -7,13 +6,14 @@ from itertools import groupby
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.excuses import touches
 from wenlint.letters import SIMPLIFIED, TRADITIONAL
+from wenlint.patterns import lazy
 
 from wenlint_rules.script import judged, kept
 from wenlint_rules.script.judged import AMBIGUOUS, SOME_WORDS
 
 FOREIGN = {
-    "zh-Hant": re.compile(f"[{SIMPLIFIED}{AMBIGUOUS}]"),
-    "zh-Hans": re.compile(f"[{TRADITIONAL}{SOME_WORDS}]"),
+    "zh-Hant": lazy(f"[{SIMPLIFIED}{AMBIGUOUS}]"),
+    "zh-Hans": lazy(f"[{TRADITIONAL}{SOME_WORDS}]"),
 }
 NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 #: A text that shows its script.

@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,15 +6,16 @@ from wenlint.convention import usual
 from wenlint.conversion import converter
 from wenlint.excuses import touches
 from wenlint.letters import HONG_KONG, TAIWAN
+from wenlint.patterns import lazy
 
 from wenlint_rules.script import kept
 
 FORMS = {**dict.fromkeys(TAIWAN, "zh-Hant-TW"), **dict.fromkeys(HONG_KONG, "zh-Hant-HK")}
 TWIN = dict(zip(TAIWAN + HONG_KONG, HONG_KONG + TAIWAN, strict=True))
 REGIONS = {"zh-Hant-TW": "Taiwan", "zh-Hant-HK": "Hong Kong"}
-LETTER = re.compile(f"[{TAIWAN}{HONG_KONG}着著]")
+LETTER = lazy(f"[{TAIWAN}{HONG_KONG}着著]")
 #: Both forms of the first letter are right everywhere; a text writes one of them.
-TAI = re.compile("[臺台](?=[灣北中南東])")
+TAI = lazy("[臺台](?=[灣北中南東])")
 #: How far around `著` its phrase is read, in code points.
 NEAR = 4
 HANT = "這裡說的是國語，我們溫習衛生，並脫離戶口。" * 2

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.excuses import touches
 from wenlint.letters import STANDARD, VARIANTS
+from wenlint.patterns import lazy
 
 from wenlint_rules.script import kept
 
 FORMS = dict(zip(VARIANTS, STANDARD, strict=True))
-VARIANT = re.compile(f"[{VARIANTS}]")
+VARIANT = lazy(f"[{VARIANTS}]")
 HANT = "這裡說的是國語，我們還會學習電腦與網路。"
 
 

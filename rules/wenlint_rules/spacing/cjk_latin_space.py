@@ -1,20 +1,20 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, insert, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import wanted
 from wenlint.labels import label_end
+from wenlint.patterns import lazy
 
 WIDE = HAN + KANA
 #: Group 1 is the space, if there is one, between Han or kana and a Latin letter or digit.
-LETTERS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{WIDE}])")
-DIGITS = re.compile(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
+LETTERS = lazy(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{WIDE}])")
+DIGITS = lazy(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
 #: One letter that makes a word with the Han beside it: `A股`, `T恤`, `K线`.
-SINGLE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9+#])")
+SINGLE = lazy(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9+#])")
 #: Digits that run into a mark may be the number of a footnote, which an extractor set on the line.
-FOOTNOTE = re.compile("[0-9]{1,2}[，。；！？、]")
-MARK, NEAR = re.compile("[，。；！？、]"), 200  # what shows a sentence, and how far from a space, in code points
+FOOTNOTE = lazy("[0-9]{1,2}[，。；！？、]")
+MARK, NEAR = lazy("[，。；！？、]"), 200  # what shows a sentence, and how far from a space, in code points
 
 
 @rule(

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CHINESE, KANA
+from wenlint.patterns import lazy
 
-GAP = re.compile(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
-SENTENCE = re.compile("[。！？；，]")
-WIDE = re.compile(f"[{CHINESE}{KANA}]")
+GAP = lazy(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
+SENTENCE = lazy("[。！？；，]")
+WIDE = lazy(f"[{CHINESE}{KANA}]")
 #: Marks of a list or a numbered label, after which more than one space is an indent.
-LABEL = re.compile(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^\s，。]{1,9})\Z")
+LABEL = lazy(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^\s，。]{1,9})\Z")
 
 
 @rule(

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CJK_MARKS, CLOSING_QUOTES, HAN, KANA, OPENING_QUOTES
+from wenlint.patterns import lazy
 
 WIDE = HAN + KANA + CJK_MARKS
-SPACE = re.compile(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\u00a0(?=[{OPENING_QUOTES}])")
+SPACE = lazy(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\u00a0(?=[{OPENING_QUOTES}])")
 
 
 @rule(

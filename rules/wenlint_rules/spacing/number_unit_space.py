@@ -1,8 +1,8 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.convention import wanted
+from wenlint.patterns import lazy
 
 #: Units of more than one letter; single letters are names as often: `4K`, `5G`, `3D`, `A4`.
 UNITS = (
@@ -10,9 +10,9 @@ UNITS = (
     "|KB|MB|GB|TB|PB|KiB|MiB|GiB|TiB|kbps|Mbps|Gbps|bps|rpm|ppm|dpi|fps|kN|rad"
 )
 #: Group 1 is the space, if there is one. A number in a name (`DDR4-16GB`, `v2.5ms`) is not measured.
-PLACE = re.compile(rf"(?<![A-Za-z0-9_.,/\-])[0-9][0-9,.]{{0,15}}(?<=[0-9])([ ]?)(?=(?:{UNITS})(?![A-Za-z0-9_/\-²³]))")
+PLACE = lazy(rf"(?<![A-Za-z0-9_.,/\-])[0-9][0-9,.]{{0,15}}(?<=[0-9])([ ]?)(?=(?:{UNITS})(?![A-Za-z0-9_/\-²³]))")
 #: A file's name.
-FILE = re.compile(r"[A-Za-z]{2,4}\.[A-Za-z]")
+FILE = lazy(r"[A-Za-z]{2,4}\.[A-Za-z]")
 
 
 @rule(

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.characters import HAN, KANA, OBJECT
 from wenlint.convention import wanted
+from wenlint.patterns import lazy
 
 WIDE = HAN + KANA
 #: Group 1 or 2 is the space, if there is one, between Han or kana and something opaque.
-PLACE = re.compile(rf"(?<=[{WIDE}])([ ]?)(?={OBJECT})|(?<={OBJECT})([ ]?)(?=[{WIDE}])")
+PLACE = lazy(rf"(?<=[{WIDE}])([ ]?)(?={OBJECT})|(?<={OBJECT})([ ]?)(?=[{WIDE}])")
 
 
 @rule(

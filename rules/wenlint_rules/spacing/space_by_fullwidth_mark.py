@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
+from wenlint.patterns import lazy
 
 BLANK = r"(?<![ \u00a0])[ \u00a0](?![ \u00a0])"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
@@ -11,13 +11,13 @@ STOPS = "，。、；：？！"
 #: Brackets and quotes do so too, but a space before one may part a label or a title from it, and
 #: curly quotes, dashes and ellipses are also used in Latin text: Chinese must stand on both sides.
 OPENING, CLOSING, EITHER = "（《〈「『【“‘", "）》〉」』】”’", "…—"
-SPACE = re.compile(
+SPACE = lazy(
     rf"(?<=[{STOPS}]){BLANK}(?=[^\s|])(?![0-9]{{1,3}}[ .、．])"
     rf"|(?<=[^\s{STOPS}|]){BLANK}(?=[{STOPS}])"
     rf"|(?<=[{HAN}{CLOSING}]){BLANK}(?=[{OPENING}{EITHER}])"
     rf"|(?<=[{CLOSING}{EITHER}]){BLANK}(?=[{HAN}])"
 )
-RUNNING = re.compile("[，。！？；]")
+RUNNING = lazy("[，。！？；]")
 
 
 @rule(

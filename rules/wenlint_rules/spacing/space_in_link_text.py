@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import CHINESE, KANA, LINE_ENDS
+from wenlint.patterns import lazy
 
 #: One space; whether it stands at an edge of a link's text only the source can tell.
-SPACE = re.compile(r"(?<! )[ ](?! )")
+SPACE = lazy(r"(?<! )[ ](?! )")
 #: What needs no space beside it on the outside of the link, or has one.
-OUTSIDE = re.compile(rf"[{CHINESE}{KANA} {LINE_ENDS}]")
-WIDE = re.compile(f"[{CHINESE}{KANA}]")
+OUTSIDE = lazy(rf"[{CHINESE}{KANA} {LINE_ENDS}]")
+WIDE = lazy(f"[{CHINESE}{KANA}]")
 
 
 @rule(

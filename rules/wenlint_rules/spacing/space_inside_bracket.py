@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
+from wenlint.patterns import lazy
 
 OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
 #: What is written into the box of a question.
 ANSWER = "[A-Za-z0-9√×✓✗✔✘○]"
-SPACE = re.compile(
+SPACE = lazy(
     rf"(?<=[（《〈「『【〔])[ ](?=[^\s{CLOSING}])(?!{ANSWER} ?）)|(?<=[“‘])[ ](?=[{HAN}])"
     rf"|(?<=[^\s{OPENING}])(?<!（ {ANSWER})[ ](?=[）》〉」』】〕])|(?<=[{HAN}])[ ](?=[”’])"
     rf"|(?<=\()[ ](?=[{HAN}][^()\n]*\))|(?<=[{HAN}])[ ](?=\))"

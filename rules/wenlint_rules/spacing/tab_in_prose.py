@@ -1,18 +1,18 @@
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, KANA
 from wenlint.labels import label_end
+from wenlint.patterns import lazy
 
 WIDE = HAN + KANA
 #: A tab between two letters, or before a pause mark: no value of a table begins with one.
-TAB = re.compile(rf"(?<=[{WIDE}A-Za-z0-9])\t(?=[{WIDE}A-Za-z0-9])|(?<=[{WIDE}])\t(?=[，。、；][{WIDE}\n]|[，。、；]\Z)")
+TAB = lazy(rf"(?<=[{WIDE}A-Za-z0-9])\t(?=[{WIDE}A-Za-z0-9])|(?<=[{WIDE}])\t(?=[，。、；][{WIDE}\n]|[，。、；]\Z)")
 #: A tab with something on both sides of it.
-INNER = re.compile(r"(?<=\S)\t(?=\S)")
+INNER = lazy(r"(?<=\S)\t(?=\S)")
 #: The clause that a tab cuts has a mark on both sides in its line.
-CLAUSE = re.compile("[，。；！？]")
+CLAUSE = lazy("[，。；！？]")
 NEAR = 200  # how far from a tab a mark is looked for, in code points
 
 

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
+from wenlint.patterns import lazy
 
-BLANKS = re.compile(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)")
+BLANKS = lazy(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)")
 
 
 @rule(

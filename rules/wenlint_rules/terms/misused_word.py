@@ -1,18 +1,18 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
+from wenlint.patterns import lazy
 
 #: 帐 is a tent or a curtain, 账 an account. 军帐号令 is no account's number.
-TENT = re.compile("(?<![军軍营營蚊纱罗])帐(?=[号户单目本簿册](?!令))|(?<=[转结记付报算查对])帐(?![篷幕子下])")
+TENT = lazy("(?<![军軍营營蚊纱罗])帐(?=[号户单目本簿册](?!令))|(?<=[转结记付报算查对])帐(?![篷幕子下])")
 #: 登陆 is to land, 登录 to log in: what is logged in to, or with, says which.
-LANDING = re.compile(
+LANDING = lazy(
     "登陆(?=[您你该本到进入此的我们]{0,3}(?:[账帐][号户]|密码|系统|网[站页址]|官网|页面?|界面|邮箱|后台|用户名|框|按钮|态|接口|服务器"
     "|数据库|论坛|客户端|控制台|微信|微博|支付宝|[ ]?(?:APP|App|ID|QQ|Windows|Linux)))"
     "|(?:(?<=[账帐][号户])|(?<=密码)|(?<=用户)|(?<=扫码)|(?<=免密)|(?<=单点)|(?<=一键)|(?<=验证码)|(?<=注册)|(?<=注册[/、和或后]))登陆"
 )
 #: Words of those who come ashore.
-SHORE = re.compile("台风|飓风|热带|风暴|海岸|岛|舰|军|战|艇|月球|火星|滩|航")
+SHORE = lazy("台风|飓风|热带|风暴|海岸|岛|舰|军|战|艇|月球|火星|滩|航")
 NEAR = 30
 
 

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
+from wenlint.patterns import lazy
 
 #: Names of which no other writing is right, and which mean nothing else in lower case.
 TERMS = """
@@ -10,13 +11,13 @@ TERMS = """
 """
 FORMS = {term.lower(): term for term in TERMS.split()} | {"nodejs": "Node.js"}
 #: Part of a longer name, a file, an address, a key or a tag: not a word of its own.
-NAME = re.compile(
+NAME = lazy(
     rf"(?<![A-Za-z0-9_.@/\\#$:=<-])(?<!Cisco )(?:{'|'.join(map(re.escape, sorted(FORMS, reverse=True)))})"
     r"(?![A-Za-z0-9_@/\\(=-]|[.:][A-Za-z0-9_/])",
     re.IGNORECASE,
 )
 #: A command before it on the line; so far it is looked for, in code points.
-COMMAND = re.compile(
+COMMAND = lazy(
     r"(?:^|[\s\ufffc$>])(?:add|apt|brew|cd|docker|from|get|git|import|install|npm|npx|pip|pull|require|run|sudo|use|yum)"
     r"[ ][A-Za-z0-9 ._=-]*\Z"
 )

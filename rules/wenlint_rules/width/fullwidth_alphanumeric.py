@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
+from wenlint.patterns import lazy
 
 FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 HALF = str.maketrans(FULL + "．", "".join(chr(ord(letter) - 0xFEE0) for letter in FULL) + ".")
 #: A dot inside belongs to it (`Ｎｏ．１`), but for one between digits, which may end a label (`１．２０２２年`), and one
 #: after a single letter, which marks an answer to choose (`Ａ．２０２２年`).
-RUN = re.compile(f"(?=[０-９]*[^０-９．])[{FULL}]{{2,}}(?:．[{FULL}]+)+|[{FULL}]+")
+RUN = lazy(f"(?=[０-９]*[^０-９．])[{FULL}]{{2,}}(?:．[{FULL}]+)+|[{FULL}]+")
 #: Where widths are the subject, they are meant.
-ABOUT = re.compile("[全半][角形]")
-DIGIT = re.compile("[０-９]")
+ABOUT = lazy("[全半][角形]")
+DIGIT = lazy("[０-９]")
 
 
 def half(text: str) -> str:

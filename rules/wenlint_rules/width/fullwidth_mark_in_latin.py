@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HANGUL, KANA
+from wenlint.patterns import lazy
 
 HALF = str.maketrans("，。：；？！", ",.:;?!")
-MARK = re.compile(r"(?<=[A-Za-z0-9)\"'])[，。：；？！](?=[ ]?[A-Za-z(\"']|[ ]*(?:[\n\u2028]|\Z))")
-OTHER = re.compile(f"[{HAN}{KANA}{HANGUL}、《》「」]")
+MARK = lazy(r"(?<=[A-Za-z0-9)\"'])[，。：；？！](?=[ ]?[A-Za-z(\"']|[ ]*(?:[\n\u2028]|\Z))")
+OTHER = lazy(f"[{HAN}{KANA}{HANGUL}、《》「」]")
 #: Small words show that a line is an English sentence and not a list of names in a Chinese one.
-SMALL = re.compile(r"\b(?:the|an?|is|are|was|were|be|to|of|and|or|in|on|for|with|this|that|it|you|we|not|as|by)\b")
-LOWER = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
+SMALL = lazy(r"\b(?:the|an?|is|are|was|were|be|to|of|and|or|in|on|for|with|this|that|it|you|we|not|as|by)\b")
+LOWER = lazy(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 LEAST_SMALL, LEAST_LOWER = 2, 5
 
 

@@ -1,24 +1,24 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
 from wenlint.characters import HAN
 from wenlint.labels import label_end
+from wenlint.patterns import lazy
 
 #: A second point or digit beyond would make it a date, a version or a number of a section.
 POINT = r"(?<![0-9.．,，])[0-9]{1,12}．[0-9]{1,12}(?![0-9.．])"
 #: Groups of three. One number in an enumeration does not begin with 0, a group of thousands may.
 GROUPS = r"(?<![0-9.．,，、])[1-9][0-9]{0,2}(?:，[0-9]{3})++(?![0-9,，、.．]|[ ]?[-—~～至到])"
 TIME = r"(?<=[上下中]午|凌晨|早上|晚上)(?:[01]?[0-9]|2[0-3])：[0-5][0-9](?![0-9：])"
-NUMBER = re.compile(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
+NUMBER = lazy(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
 #: A point after a numeral that goes on in words numbers an item: `1．甲`; then `2．5月1日` may be one too.
-ITEM = re.compile(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
-DATE = re.compile("[ ]?[年月日号號时時点點]")
-BEFORE = re.compile(f"(?!第)[{HAN}＝=<>≤≥±×÷＋￥¥$]")
+ITEM = lazy(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
+DATE = lazy("[ ]?[年月日号號时時点點]")
+BEFORE = lazy(f"(?!第)[{HAN}＝=<>≤≥±×÷＋￥¥$]")
 #: What is counted in thousands.
-UNIT = re.compile("[ ]?(?:[元人万萬亿億吨噸米户戶名件台套册冊字个個]|平方|公里|公顷|美元|人民币)")
+UNIT = lazy("[ ]?(?:[元人万萬亿億吨噸米户戶名件台套册冊字个個]|平方|公里|公顷|美元|人民币)")
 #: Strings of digits that are no amounts.
-CODE = re.compile("[编編代号號码碼码]|二进制|二進位|区号|區號|如下")
+CODE = lazy("[编編代号號码碼码]|二进制|二進位|区号|區號|如下")
 
 
 @rule(

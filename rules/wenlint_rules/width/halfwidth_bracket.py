@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, replace, rule
@@ -6,15 +5,16 @@ from wenlint.characters import CHINESE, HAN
 from wenlint.convention import wanted
 from wenlint.labels import NUMERAL
 from wenlint.pairs import ROUND, scan
+from wenlint.patterns import lazy
 from wenlint.prints import width_was_folded
 
 FULL, HALF = "（）", "()"
-HAN_LETTER = re.compile(f"[{HAN}]")
+HAN_LETTER = lazy(f"[{HAN}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
-WORD = re.compile(r"[A-Za-z0-9_)\]]")
+WORD = lazy(r"[A-Za-z0-9_)\]]")
 #: The number of an item, `（一）`, has its own form.
-NUMBER = re.compile(f"（[{NUMERAL}]{{1,4}}）")
-CHINESE_MARK = re.compile(f"[{CHINESE}]")
+NUMBER = lazy(f"（[{NUMERAL}]{{1,4}}）")
+CHINESE_MARK = lazy(f"[{CHINESE}]")
 PLACES = 4  # from so many pairs on a width may be the document's convention
 NEAR = 200  # how far into a pair Han are looked for, in code points
 

@@ -1,24 +1,24 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
 from wenlint.pairs import scan
+from wenlint.patterns import lazy
 
 FULL = str.maketrans("｡､", "。、")
 #: Letters; the voicing marks ﾞ and ﾟ are left out, since faces are drawn with them.
 LETTER = f"{HAN}{HIRAGANA}ァ-ヺーｦ-ﾝ"
 #: A stop or comma after a letter; before one it would be a face: `(｡･ω･｡)`.
-MARK = re.compile(
+MARK = lazy(
     rf"(?<=[{LETTER}）」』》”ﾞﾟ｣A-Za-z0-9])(?P<stop>[｡､]{{1,3}}+)"
     rf"(?=[{LETTER}（「『《“｢）」』》”｣]|[ ]?[A-Za-z0-9{LINE_ENDS}]|\Z)"
     # The point between two words; with single letters beside it it would be an eye: `(ﾉ･ﾛ･)`.
     rf"|(?<=[{LETTER}][{LETTER}ﾞﾟ])･(?=[{LETTER}][ﾞﾟ]?[{LETTER}])"
 )
-INSIDE = re.compile(f"[{LETTER}]")
+INSIDE = lazy(f"[{LETTER}]")
 NEAR = 200  # how far into a pair letters are looked for, in code points
 #: Where widths are the subject, they are meant.
-ABOUT = re.compile("[全半][角形]|JIS|ASCII|Unicode|NFKC")
+ABOUT = lazy("[全半][角形]|JIS|ASCII|Unicode|NFKC")
 
 
 @rule(

@@ -1,19 +1,19 @@
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HIRAGANA
+from wenlint.patterns import lazy
 
 HALF = "".join(map(chr, range(0xFF66, 0xFFA0)))
 #: A voiced sound is two characters. A mark that voices nothing is drawn in faces, `ﾉﾞ` `(ﾟдﾟ)`, and so is a
 #: single letter, `ヽ(^o^)ﾉ`.
-RUN = re.compile(r"(?<![ｦ-ﾟ])(?:[ｳｶ-ﾄﾊ-ﾎﾜｦ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}+(?![ﾞﾟ])")
-ANY = re.compile("[ｦ-ﾟ]+")
+RUN = lazy(r"(?<![ｦ-ﾟ])(?:[ｳｶ-ﾄﾊ-ﾎﾜｦ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}+(?![ﾞﾟ])")
+ANY = lazy("[ｦ-ﾟ]+")
 #: A line without any of these may be a record of a bank or a till, whose fields are one byte a letter.
-WIDE = re.compile(f"[{HAN}{HIRAGANA}ァ-ヺ]")
+WIDE = lazy(f"[{HAN}{HIRAGANA}ァ-ヺ]")
 #: Where widths are the subject, they are meant.
-ABOUT = re.compile("[全半][角形]|JIS|ASCII|Unicode|NFKC")
+ABOUT = lazy("[全半][角形]|JIS|ASCII|Unicode|NFKC")
 
 
 def full(text: str) -> str:

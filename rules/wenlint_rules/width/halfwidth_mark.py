@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CHINESE, CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS, OBJECT
 from wenlint.notation import CALL, FIELD
+from wenlint.patterns import lazy
 from wenlint.prints import dots_for_stops
 
 FULL = str.maketrans(",:;!?", "，：；！？")
@@ -12,14 +12,14 @@ AFTER_HAN = f"[{HAN}{CLOSERS}{CLOSING_QUOTES}％…]"
 #: After a digit, a letter, code or a straight quote it is so only where Han follow without a space:
 #: English and numbers write a space or go on in their own characters.
 AFTER_OTHER = rf"[A-Za-z0-9%\"'`}})\]{OBJECT}]"
-OTHER, LATIN = re.compile(AFTER_OTHER), re.compile("[A-Za-z]")
+OTHER, LATIN = lazy(AFTER_OTHER), lazy("[A-Za-z]")
 DOUBLED = {",,", ",,,", "::", ":::", ";;", ";;;"}
-MARK = re.compile(
+MARK = lazy(
     rf"(?<={AFTER_HAN})[,:;!?]{{1,3}}(?=[ ]{{0,2}}(?:[{CHINESE}A-Za-z0-9\"'({OBJECT}]|[{LINE_ENDS}]|\Z))"
     rf"|(?<={AFTER_OTHER})[,:;!?](?=[{HAN}])"
 )
 #: A mark that the sentence speaks of: `用,分隔`, `逗号,`.
-SPOKEN_OF = re.compile(r"[用以由按].(?=[分隔结连开])|号.")
+SPOKEN_OF = lazy(r"[用以由按].(?=[分隔结连开])|号.")
 
 
 @rule(

@@ -1,27 +1,25 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, LINE_ENDS
 from wenlint.labels import label_end
+from wenlint.patterns import lazy
 from wenlint.prints import DOT, dots_for_stops
 
 #: A dot between Han may part a name, `列夫.托尔斯泰`, or a file's ending; where a clause ends it cannot.
-STOP = re.compile(
+STOP = lazy(
     rf"(?<=[{HAN}”’）》])\.(?:(?P<end>(?=[ ]?[{LINE_ENDS}]|\Z|[”’](?:[{HAN}{LINE_ENDS}]|\Z)))"
     rf"|(?=[ ][{HAN}“‘（《])|(?<=[了吗吧呢啊”].)(?=[{HAN}“‘]))"
 )
 #: What shows that a line is running text, and where a clause begins.
-MARK = re.compile("[，。；：？！]")
+MARK = lazy("[，。；：？！]")
 #: How far back a clause is followed, and how long one is at the least: `甲.` and `附录一.` are labels.
 NEAR, LEAST = 40, 4
-CLAUSE = re.compile(f"[{HAN}”’）》、]{{{LEAST},{NEAR}}}\\Z")
+CLAUSE = lazy(f"[{HAN}”’）》、]{{{LEAST},{NEAR}}}\\Z")
 #: A reference parts its fields with dots: `张三. 题目[J]. 学报，2010.`
-REFERENCE = re.compile(
-    r"[ \t]*[\[［〔【][0-9]{1,4}[\]］〕】]|.*(?:\[[A-Z](?:/[A-Z]{2})?\]|出版社|書局|书局|[学學][报報])"
-)
+REFERENCE = lazy(r"[ \t]*[\[［〔【][0-9]{1,4}[\]］〕】]|.*(?:\[[A-Z](?:/[A-Z]{2})?\]|出版社|書局|书局|[学學][报報])")
 #: After these a mark may be spoken of: `以点号.`.
-SPOKEN_OF = re.compile("[用以由按号號点點].")
+SPOKEN_OF = lazy("[用以由按号號点點].")
 
 
 @rule(

@@ -1,20 +1,20 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
 from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
+from wenlint.patterns import lazy
 
-GAP = re.compile("(?<![ \t\u3000\n\f])\u3000+(?![ \t\u3000\n\f])")
-LATIN_BEFORE, LATIN_AFTER = re.compile("[A-Za-z]{2}|[a-z][,.;:]"), re.compile("[A-Za-z][a-z]")
-PAUSE, HAN_LETTER = re.compile("[，、；]"), re.compile(f"[{HAN}]")
+GAP = lazy("(?<![ \t\u3000\n\f])\u3000+(?![ \t\u3000\n\f])")
+LATIN_BEFORE, LATIN_AFTER = lazy("[A-Za-z]{2}|[a-z][,.;:]"), lazy("[A-Za-z][a-z]")
+PAUSE, HAN_LETTER = lazy("[，、；]"), lazy(f"[{HAN}]")
 #: So many marks make a line running text.
-MARK, RUNNING = re.compile("[，、；。！？]"), 3
+MARK, RUNNING = lazy("[，、；。！？]"), 3
 #: The indent of a paragraph after a sentence whose last clause is longer than a line of verse.
 INDENT, LONG = "\u3000\u3000", 10
-CLAUSE = re.compile(f"[{HAN}”’）》]{{{LONG}}}[。；]\\Z")
+CLAUSE = lazy(f"[{HAN}”’）》]{{{LONG}}}[。；]\\Z")
 #: A space that honours whom it stands before is set by hand.
-RESPECTED = re.compile("[贵貴钧鈞鉴鑒台臺总總先您尊大]")
+RESPECTED = lazy("[贵貴钧鈞鉴鑒台臺总總先您尊大]")
 
 
 @rule(

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
 from wenlint.pairs import scan
+from wenlint.patterns import lazy
 
 #: Forms for vertical lines and small forms of Big5, and the marks they are. U+FE30 is the colon of Big5.
 #: Left out: overlines, low lines, sesame dots and bars, which are drawn with and stand for no one mark.
@@ -14,16 +14,16 @@ WIDE = str.maketrans(OPENERS + CLOSERS, "〖（｛〔【《〈「『［（｛〔
 DOUBLED = {"︱︱": "——", "﹘﹘": "——", "︙︙": "……"}
 SYMBOLS = str.maketrans("﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫", "#&*+-<>=\\$%@")
 LETTER = f"{HAN}{HIRAGANA}ァ-ヺー"
-FORM = re.compile(
+FORM = lazy(
     rf"(?<=[{LETTER}”’）》」』】{CLOSERS}])(?P<mark>[︐-︖︰﹐﹑﹔-﹗])"
     rf"(?=[{LETTER}“‘（《「『【{OPENERS}”’）》」』】{CLOSERS}A-Za-z0-9]|[ ]?[{LINE_ENDS}]|\Z)"
     rf"|(?<=[{LETTER}])(?:︱︱|﹘﹘|︙︙)(?=[{LETTER}])"
     r"|(?<=[0-9])﹪|﹩(?=[0-9])"
     r"|(?<=[A-Za-z0-9])[﹟-﹣﹤-﹦﹨﹫](?=[A-Za-z0-9])"
 )
-INSIDE, NEAR = re.compile(f"[{LETTER}]"), 200  # what a pair stands around, and how far in it is looked for
+INSIDE, NEAR = lazy(f"[{LETTER}]"), 200  # what a pair stands around, and how far in it is looked for
 #: Where forms are the subject, they are meant.
-ABOUT = re.compile("[竖豎直縱纵縦][排书書]|U\\+FE|Unicode|Big5|[变變][体體]形|小型|全角|全形")
+ABOUT = lazy("[竖豎直縱纵縦][排书書]|U\\+FE|Unicode|Big5|[变變][体體]形|小型|全角|全形")
 
 
 @rule(

@@ -6,18 +6,18 @@ from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import CHINESE, HAN, LINE_ENDS, OBJECT
 from wenlint.convention import wanted
 from wenlint.pairs import scan
+from wenlint.patterns import lazy
 
 #: After a digit a quote is an inch, after `=` `[` `,` or a name's `(` a program's.
 EDGE = rf"{CHINESE}{OBJECT}\s:;!?"
-OPENING = re.compile(rf"(?:(?<=[{EDGE}'])|(?<=[{HAN}]\()|(?<![^\n]))\"(?=\S)")
-CLOSING = re.compile(rf"(?<=\S)\"(?=[{EDGE},.)']|[{LINE_ENDS}]|\Z)")
+OPENING = lazy(rf"(?:(?<=[{EDGE}'])|(?<=[{HAN}]\()|(?<![^\n]))\"(?=\S)")
+CLOSING = lazy(rf"(?<=\S)\"(?=[{EDGE},.)']|[{LINE_ENDS}]|\Z)")
 #: Single quotes only right around Han: between letters they are apostrophes, beside digits feet.
-SINGLE = re.compile(rf"(?<![\w'=(\[,])'(?=[{HAN}“‘《])[^'\n]{{1,100}}(?<=[{CHINESE}!?.])'(?![A-Za-z0-9'])", re.ASCII)
-ANY = re.compile("[\"']")
-INSIDE, NEAR = re.compile(f"[{HAN}]"), 200  # what a pair must hold, and how far in it is looked for
+SINGLE = lazy(rf"(?<![\w'=(\[,])'(?=[{HAN}“‘《])[^'\n]{{1,100}}(?<=[{CHINESE}!?.])'(?![A-Za-z0-9'])", re.ASCII)
+ANY, INSIDE, NEAR = lazy("[\"']"), lazy(f"[{HAN}]"), 200  # what a pair must hold, and how far in it is looked for
 #: A key before its value, a command, or a record: what stands in such a line is no quotation.
-KEY = re.compile(r"[ \t]*(?:[-+*] )?[\"']?[\w.-]{1,40}[\"']?[ \t]*[:=]|[ \t$>]*[a-z][\w./ -]{0,40}[\"']", re.ASCII)
-RECORD = re.compile(r"[\"'],[ ]?[\"']|[\"'][ ]?:[ ]|[=\\]\"|</?[a-z]|[{};]$", re.MULTILINE)
+KEY = lazy(r"[ \t]*(?:[-+*] )?[\"']?[\w.-]{1,40}[\"']?[ \t]*[:=]|[ \t$>]*[a-z][\w./ -]{0,40}[\"']", re.ASCII)
+RECORD = lazy(r"[\"'],[ ]?[\"']|[\"'][ ]?:[ ]|[=\\]\"|</?[a-z]|[{};]$", re.MULTILINE)
 CURLY, CORNER = "“”‘’", "「」『』"
 
 
