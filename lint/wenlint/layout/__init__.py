@@ -35,11 +35,11 @@ RUNNING = 20
 #: What a word or a sentence of an alphabet begins and ends with.
 LATIN_END, LATIN_BEGIN = lazy(r"[!-,.-~\u00c0-\u024f’”]\Z"), lazy(r"[!-~\u00c0-\u024f‘“]")
 BETWEEN_WORDS = lazy("[A-Za-z][A-Za-z]")
-#: Where a sentence or a clause has ended no word is cut: that the text elsewhere goes on there in one piece is not enough for a join.
-SPENT = lazy(r"[。！？；：…_][”’」』）)]*\Z")
 #: A word of at least two letters cut by a hyphen: as it is, or as an extractor writes it at a line's end; and its rest.
 HYPHENED = lazy("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
 SMALL = lazy("[a-z\u00df-\u00f6\u00f8-\u00ff\ufb00-\ufb04]")
+#: Where a sentence or a clause has ended no word is cut, whatever the document writes elsewhere.
+SPENT = lazy(r"[。！？：…_][”’」』）)]*\Z")
 ADDRESS = lazy(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
 SYLLABLE = lazy(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
@@ -90,7 +90,8 @@ class Layout:
         """Page numbers, running headers and footers, ascending."""
         found = [(index, what, True) for index, what in self._furniture.sure.items()]
         found += [(index, what, False) for index, what in self._furniture.likely.items()]
-        return [Furnishing(*self._lines[index][:2], what, sure) for index, what, sure in sorted(found)]
+        lines = self._lines
+        return [Furnishing(lines[index].start, lines[index].end, what, sure) for index, what, sure in sorted(found)]
 
     def without_furniture(self, part: slice) -> str:
         """A part of the source without the page markers, page numbers and running headers in it."""
@@ -118,12 +119,10 @@ class Layout:
             for one, other in pairwise(row)
         )
         hyphens = {i for i, _ in self._hyphenated}
-        found = [
-            self._join(self._whole[i], self._whole[i + 1], odds, signs)
-            for i, odds, signs in self._ends
-            if odds > LIKELY and i not in hyphens
-        ]
-        return sorted([*torn, *found])
+        found = (end for end in self._ends if end.odds > LIKELY and end.line not in hyphens)
+        return sorted(
+            [*torn, *(self._join(self._whole[i], self._whole[i + 1], odds, signs) for i, odds, signs in found)]
+        )
 
     @property
     def hyphens(self) -> list[Seam]:
@@ -173,36 +172,30 @@ class Layout:
         return [fragments.joined(row) for row in self._rows]
 
     @cached_property
-    def _shut(self) -> list[bool]:
-        edges = _left_edges(self._whole)
-        return [self._is_closed(line, edge) for line, edge in zip(self._whole, edges, strict=True)]
-
-    @cached_property
     def _hyphenated(self) -> list[tuple[int, Seam]]:
         return [
             (i, Seam(a.end - 1, b.start))
             for i, (a, b) in enumerate(pairwise(self._whole))
             if HYPHENED.search(self._text, max(a.start, a.end - 4), a.end)
             and SMALL.match(self._text, b.start)
-            and not (self._shut[i] or self._shut[i + 1])
+            and not (self._is_closed(i) or self._is_closed(i + 1))
             and not self._document.excused(a.end - 1, a.end)
         ]
 
     @cached_property
     def _ends(self) -> list[paragraphs.LineEnd]:
         whole, measured = self._whole, self._measured
-        seams = [Seam(a.end, b.start) for a, b in pairwise(whole)]
-        words = (seam for seam in seams if not BETWEEN_WORDS.match(self._text[seam.start - 1] + self._text[seam.end]))
-        attested = self._document.witness.attested(words)
-        witnessed = {i for i, seam in enumerate(seams) if seam in attested and all(map(self._runs, whole[i : i + 2]))}
+        seams = {Seam(a.end, b.start): i for i, (a, b) in enumerate(pairwise(whole)) if self._may_be_cut(a, b)}
+        witnessed = {seams[seam] for seam in self._document.witness.attested(seams)}
+        open_ends = [
+            i in witnessed or a.page != b.page or _in_reach(measured, b) for i, (a, b) in enumerate(pairwise(whole))
+        ]
+        if not any(open_ends):
+            return []
         closed = {
-            i
-            for i, (a, b) in enumerate(pairwise(whole))
-            if self._shut[i]
-            or self._shut[i + 1]
-            or not (self._is_cut(i in witnessed, a) or a.page != b.page or _in_reach(measured, b))
+            i for i, is_open in enumerate(open_ends) if not is_open or self._is_closed(i) or self._is_closed(i + 1)
         }
-        return paragraphs.decide(self._text, whole, _left_edges(whole), measured, witnessed, closed)
+        return paragraphs.decide(self._text, whole, self._edges, measured, witnessed, closed)
 
     def _join(self, a: Line, b: Line, odds: float, signs: Mapping[str, float]) -> Join:
         text, safety = self._text, Safety.SAFE if odds >= SAFE else Safety.UNSAFE
@@ -215,8 +208,15 @@ class Layout:
         strongest = sorted((name for name in signs if signs[name] > 0), key=lambda name: -signs[name])
         return Join(a.end, b.start, glue, safety, ", ".join(strongest[:SIGNS]))
 
-    def _is_cut(self, witnessed: bool, line: Line) -> bool:
-        return witnessed and not SPENT.search(self._text[max(line.start, line.end - 4) : line.end])
+    def _may_be_cut(self, a: Line, b: Line) -> bool:
+        """Whether a word may be cut between two lines, so that the document may bear witness to it."""
+        text = self._text
+        return (
+            not SPENT.search(text, max(a.start, a.end - 4), a.end)
+            and not BETWEEN_WORDS.match(text[a.end - 1] + text[b.start])
+            and self._runs(a)
+            and self._runs(b)
+        )
 
     def _runs(self, line: Line) -> bool:
         return (
@@ -224,15 +224,17 @@ class Layout:
             or evidence.MARK_INSIDE.search(self._text, line.start, line.end) is not None
         )
 
-    def _is_closed(self, line: Line, edge: int) -> bool:
+    def _is_closed(self, i: int) -> bool:
         """Whether a line is joined to none: no paragraph, or written for a machine; what fills a column is neither."""
-        document, measured = self._document, self._measured
-        full = abs(columns.reach(line, edge, measured.narrow) - measured.width) <= NEAR_FULL
-        return (
-            document.block_at(line.start).kind != "paragraph"
-            or (document.is_notation(line.start) and not full)
-            or CLOSED.search(self._text[line.start : line.end]) is not None
-        )
+        line, measured = self._whole[i], self._measured
+        if self._document.block_at(line.start).kind != "paragraph" or CLOSED.search(self._text[line.start : line.end]):
+            return True
+        full = abs(columns.reach(line, self._edges[i], measured.narrow) - measured.width) <= NEAR_FULL
+        return not full and self._document.is_notation(line.start)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return _left_edges(self._whole)
 
 
 def _in_reach(measured: Columns, line: Line) -> bool:

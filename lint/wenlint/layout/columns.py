@@ -62,23 +62,26 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
     cut = [
         index
         for index, line in enumerate(lines)
-        if line.wide
-        and LETTER_END.search(text, max(line.start, line.end - 2), line.end)
+        if LETTER_END.search(text, line.end - 1, line.end)
         and MARK_INSIDE.search(text, line.start, line.end)
+        and line.wide
     ]
     mixed = [i for i in cut if lines[i].narrow > 0.1 * (lines[i].wide + lines[i].narrow)]
     best = max(NARROW, key=lambda narrow: _concentrated(lines, bases, cut, narrow)) if len(mixed) >= CERTAIN else 1.0
-    reaches = [reach(line, base, best) for line, base in zip(lines, bases, strict=True)]
-    peaks = _peaks(Counter(round(reaches[i]) for i in cut))
+    cuts = {i: reach(lines[i], bases[i], best) for i in cut}
+    peaks = _peaks(Counter(map(round, cuts.values())))
     if not peaks:
         return NONE
     most = max(count for _, count in peaks)
     width, count = next((peak for peak in peaks if peak[1] >= SHARE * most), peaks[0])
-    near = sum(1 for i in cut if 0.6 * width <= reaches[i] <= width + SPREAD)
-    full = [i for i in cut if width - INDENT / 2 <= reaches[i] <= width + SPREAD]
+    near = sum(1 for r in cuts.values() if 0.6 * width <= r <= width + SPREAD)
+    full = [i for i, r in cuts.items() if width - INDENT / 2 <= r <= width + SPREAD]
+    if len(full) < CONCENTRATION * near or not _has_sentences(text, lines, full):
+        return NONE
+    reaches = [reach(line, base, best) for line, base in zip(lines, bases, strict=True)]
     everywhere = len(full) >= EVERYWHERE * sum(1 for r in reaches if r >= 0.6 * width)
     parted = sum(1 for line in lines if line.blanks) >= PARTED * len(lines)
-    if len(full) < CONCENTRATION * near or not (everywhere or parted) or not _has_sentences(text, lines, full):
+    if not (everywhere or parted):
         return NONE
     indent = _indent(width, [reaches[i] for i in cut if firsts[i]])
     others = tuple(

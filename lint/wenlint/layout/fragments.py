@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from wenlint.labels import NUMERAL
@@ -77,13 +78,11 @@ def _torn(text: str, lines: Sequence[Line], columns: Columns) -> set[str]:
 
 def joined(lines: Sequence[Line]) -> Line:
     """The one line that several were."""
+    if len(lines) == 1:
+        return lines[0]
     first, last = lines[0], lines[-1]
-    return first._replace(
-        end=last.end,
-        trailing=last.trailing,
-        wide=sum(line.wide for line in lines),
-        narrow=sum(line.narrow for line in lines),
-    )
+    parts = tuple((line.start, line.end) for line in lines)
+    return replace(first, end=last.end, trailing=last.trailing, parts=parts)
 
 
 def glue(text: str, one: Line, other: Line) -> str:

@@ -27,6 +27,8 @@ DENSITY = 0.4
 LONGEST = 80
 #: Nor wider than this, with the white space that sets its parts to the sides.
 WIDEST = 400
+#: A page number is not longer, of whichever form.
+SHORT, DIGIT = 40, lazy("[0-9０-９]")
 
 #: What has fewer letters to a page, in the median, is slides, cards or forms: with its title, its question's number, a page of them begins.
 PAGEFUL = 150
@@ -61,10 +63,10 @@ class Furniture(NamedTuple):
 
 def find(text: str, lines: Sequence[Line]) -> Furniture:
     """Which lines are page numbers or running headers."""
-    names = [_normal(text[line.start : line.end]) for line in lines]
     pages = _pages(lines)
     if len(pages) < 2:
-        return _unmarked(names)
+        return _unmarked(text, lines)
+    names = [_normal(text[line.start : line.end]) for line in lines]
     depths = [min(EDGE, max(1, len(page) // 3)) for page in pages]
     edges = [(page[:depth], page[: -depth - 1 : -1]) for page, depth in zip(pages, depths, strict=True)]
     sides = [(side, number, index) for number, page in enumerate(edges) for side in (0, 1) for index in page[side]]
@@ -202,15 +204,17 @@ def _recurring(names: Sequence[str], sides: Sequence[tuple[int, int, int]], runn
     }
 
 
-def _unmarked(names: Sequence[str]) -> Furniture:
+def _unmarked(text: str, lines: Sequence[Line]) -> Furniture:
     """Page numbers where nothing marks the pages: of unmistakable form, and rising one by one.
 
     A text that begins with a number may be one of numbered parts; where nothing follows a number, it heads none.
     """
-    found = [(index, next(_numbers(name))[0]) for index, name in enumerate(names) if PLAIN.match(name.replace(" ", ""))]
+    short = ((i, line) for i, line in enumerate(lines) if line.end - line.start <= SHORT)
+    names = {i: _normal(text[line.start : line.end]) for i, line in short if DIGIT.search(text, line.start, line.end)}
+    found = [(i, next(_numbers(name))[0]) for i, name in names.items() if PLAIN.match(name.replace(" ", ""))]
     rising = all(after == before + 1 for (_, before), (_, after) in pairwise(found))
     words = all(WORDS.search(names[index]) for index, _ in found)
-    last = bool(found) and found[-1][0] == len(names) - 1
+    last = bool(found) and found[-1][0] == len(lines) - 1
     heads = bool(found) and found[0][0] == 0
     kinds = {} if heads and not words else {index: "page number" for index, _ in found}
     return Furniture(kinds, {}) if rising and (words or last or len(found) > 1) else Furniture({}, kinds)

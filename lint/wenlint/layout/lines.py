@@ -1,7 +1,8 @@
 """The lines of a text as they were laid out: where each stands, how far it is indented, how wide it is."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from wenlint.characters import CHINESE, HANGUL, KANA
 from wenlint.patterns import lazy
@@ -15,21 +16,32 @@ WIDE = lazy(rf"[{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\u
 TAB = 4
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True)
+class Line:
     """One line; `start` and `end` are offsets of its text, without the white space around it.
 
     `indent`: columns of white space before the text. `trailing`: whether white space stands after it. `blanks`: blank lines between it
-    and the line before. `page`: the number of the page, from 0. `wide`, `narrow`: how many of its characters take two columns and one.
+    and the line before. `page`: the number of the page, from 0. `parts`: the spans of what was torn from it, if anything was.
     """
 
+    text: str = field(repr=False)
     start: int
     end: int
     indent: int
     trailing: bool
     blanks: int
     page: int
-    wide: int
-    narrow: int
+    parts: tuple[Span, ...] = ()
+
+    @cached_property
+    def wide(self) -> int:
+        """How many of its characters take two columns."""
+        return sum(len(WIDE.findall(self.text, *part)) for part in self.parts or [(self.start, self.end)])
+
+    @cached_property
+    def narrow(self) -> int:
+        """How many take one."""
+        return sum(end - start for start, end in self.parts or [(self.start, self.end)]) - self.wide
 
     def columns(self, narrow: float = 1) -> float:
         """The width of the text, where one narrow character takes so many columns."""
@@ -61,16 +73,9 @@ def _line(text: str, start: int, end: int, blanks: int, page: int) -> Line | Non
     body = raw.strip(SPACE)
     if not body:
         return None
+    if len(body) == len(raw):
+        return Line(text, start, end, 0, False, blanks, page)
     before = len(raw) - len(raw.lstrip(SPACE))
-    lead = raw[:before]
-    wide = len(WIDE.findall(body))
-    return Line(
-        start + before,
-        start + before + len(body),
-        sum(2 if c in "\u3000\u2003" else TAB if c == "\t" else c not in "\u200b\ufeff\r" for c in lead),
-        raw.rstrip("\r")[-1] in " \u00a0\u3000\t",
-        blanks,
-        page,
-        wide,
-        len(body) - wide,
-    )
+    indent = sum(2 if c in "\u3000\u2003" else TAB if c == "\t" else c not in "\u200b\ufeff\r" for c in raw[:before])
+    trailing = raw.rstrip("\r")[-1] in " \u00a0\u3000\t"
+    return Line(text, start + before, start + before + len(body), indent, trailing, blanks, page)
