@@ -194,7 +194,7 @@ WRONG = {
     "needs something else": (
         {"bad": {"⟦甲⟧": "乙"}, "good": ["丙"], "needs": "丁"},
         "Text.",
-        "none of the characters",
+        "holds nothing",
     ),
     "unknown language": (
         {"bad": {"⟦甲⟧": "乙"}, "good": ["丙"], "languages": {"cn"}},

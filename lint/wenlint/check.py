@@ -24,7 +24,7 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     """All findings of these rules, by place; spans and fixes in offsets of `document.text`."""
     found: list[Finding] = []
     for rule in rules:
-        if rule.needs and not any(character in document.text for character in rule.needs):
+        if rule.needs and not document.holds(rule.needs):
             continue
         if document.format not in rule.formats or not _speaks(rule, document):
             continue

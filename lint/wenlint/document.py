@@ -4,8 +4,9 @@ Facts are computed once, when a rule first asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wenlint import excuses, formats, notation
 from wenlint.formats import Block, Parsed
@@ -18,7 +19,19 @@ from wenlint.prose import newline_of
 from wenlint.settings import Settings
 from wenlint.witness import Witness
 
+if TYPE_CHECKING:
+    from wenlint.pairs import Family, Scan
+
 LINE_END = lazy("[\n\f]")
+
+
+#: The rows of Unicode that nearly every text has characters from: Latin, punctuation, kana, Han, full-width forms.
+COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
+
+
+def _row(code: int) -> int:
+    """The row of a code point; that of its first surrogate where it has two."""
+    return code >> 8 if code < 0x10000 else (0xD800 + ((code - 0x10000) >> 10)) >> 8
 
 
 class Document:
@@ -47,6 +60,21 @@ class Document:
     def verbatim(self) -> list[tuple[int, int]]:
         """Spans of the source that must stay as they are."""
         return self.parsed.verbatim
+
+    def holds(self, any_of: Iterable[str | range]) -> bool:
+        """Whether one of these strings stands in the source, or may stand in it one of the characters of these ranges."""
+        return any(
+            not self._rows.isdisjoint(range(_row(some.start), _row(some.stop - 1) + 1))
+            if isinstance(some, range)
+            else _row(ord(some[0])) in self._rows and some in self.text
+            for some in any_of
+        )
+
+    @cached_property
+    def _rows(self) -> frozenset[int]:
+        """From which rows of Unicode, of 256 characters each, the source has some: most rows are out of the question."""
+        rows = self.text.encode("utf-16-le", "surrogatepass")[1::2]
+        return frozenset(rows.translate(None, COMMON_ROWS)).union(COMMON_ROWS)
 
     @property
     def newline(self) -> str:
@@ -132,6 +160,11 @@ class Document:
     @property
     def legible(self) -> bool:
         return self.trouble is None
+
+    @cached_property
+    def scans(self) -> "dict[tuple[Family, ...], Scan]":
+        """What `pairs.scan` found, by the marks that were asked for."""
+        return {}
 
     def excused(self, start: int, end: int) -> bool:
         """Whether a span of prose lies in an address, a template expression or the like."""

@@ -53,6 +53,12 @@ def scan(document: "Document", *families: Family) -> Scan:
     together is for a rule to say. Where the right one still follows, a wrong one is a stray, as in `（1)甲2)乙）`.
     A closer of another family leaves alone what was opened inside its pair. A block's end closes all that is open.
     """
+    if families not in document.scans:
+        document.scans[families] = _scan(document, *families)
+    return document.scans[families]
+
+
+def _scan(document: "Document", *families: Family) -> Scan:
     prose = document.prose
     openers, closers = ("".join(family[side] for family in families) for side in (0, 1))
     number = {mark: i for i, family in enumerate(families) for side in family for mark in side}

@@ -42,7 +42,7 @@ class Example:
 class Options(TypedDict, total=False):
     """What an author may say of a rule beside its examples, its languages and its formats; `Rule` has the defaults."""
 
-    needs: str
+    needs: Iterable[str | range]
     view: View
     source: str
     disputed: str
@@ -68,7 +68,7 @@ class Rule:
     good: tuple[str, ...] = field(default=(), repr=False)
     languages: frozenset[str] = ALL
     formats: frozenset[str] = FORMATS
-    needs: str = ""
+    needs: Iterable[str | range] = ""
     view: View = "prose"
     source: str = ""
     disputed: str = ""
@@ -110,8 +110,8 @@ def rule(
     `bad`, `unsafe` and `reported` are texts in which ⟦⟧ marks what must be found; the first two say
     what a safe and an unsafe fix make of them. In the texts of `good` nothing may be found.
 
-    `needs`: characters of which a text must hold one for a finding to be possible; otherwise the
-    rule is not run. `source`: the standard that the rule follows; `disputed`: who disagrees. `default`: whether
+    `needs`: characters, strings, or ranges of code points, of which a text must hold one for a finding to be
+    possible; otherwise the rule is not run. `source`: the standard that the rule follows; `disputed`: who disagrees. `default`: whether
     the rule speaks unasked; one that does not speaks, too, where the configuration chooses a form for `style`, the
     name of a field of `Style`.
 
@@ -177,5 +177,9 @@ def _examine(rule: Rule) -> None:
             refuse(f"the example {example.text!r} does not mark what must be found with ⟦⟧")
         if example.fixed == example.text:
             refuse(f"the example {example.text!r} is repaired into itself; put it under `reported`")
-        if rule.needs and not any(character in rule.needs for character in example.text):
-            refuse(f"the example {example.text!r} holds none of the characters in `needs`")
+        if rule.needs and not any(_is_in(some, example.text) for some in rule.needs):
+            refuse(f"the example {example.text!r} holds nothing of what is in `needs`")
+
+
+def _is_in(some: str | range, text: str) -> bool:
+    return any(ord(character) in some for character in text) if isinstance(some, range) else some in text

@@ -5,8 +5,7 @@ from wenlint.characters import CHINESE, CJK_MARKS, HAN, HANGUL, KANA
 from wenlint.names import named
 from wenlint.patterns import lazy
 
-#: Zero-width and directional marks, word joiner and invisible operators, byte-order mark, soft hyphen, grapheme
-#: joiner, formats of old and of annotations, and what Khmer, Mongolian, hieroglyphs, shorthand and music need.
+#: Zero-width and directional marks, joiners, soft hyphen, formats of old, and what Khmer, Mongolian or music need.
 FORMATS = (
     "\u00ad\u034f\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -17,8 +16,7 @@ RUN = lazy(f"[{FORMATS}{SELECTORS}{FILLERS}]+")
 OTHERS = lazy(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
 FILLER, SUBJECT = lazy(f"[{FILLERS}]"), ("“”", "‘’", "「」", "『』", '""')  # alone in quotes it is spoken of
 CJK = lazy(f"[{CHINESE}{KANA}{HANGUL}]")
-#: A selector that chooses the form of a Han or of a mark.
-CHOSEN = lazy(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")
+CHOSEN = lazy(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")  # forms of Han and marks
 #: Scripts that need joiners and directional marks, keycaps, emoji, and signs that have a form as emoji.
 NEEDS_THEM = lazy(
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u11ff\u1780-\u18af\u1a20-\u1aaf\ufb1d-\ufdff\ufe70-\ufefe\ua960-\ua97f"
@@ -27,6 +25,7 @@ NEEDS_THEM = lazy(
 )
 #: Marks of direction, and letters that run to the left, beside which lines need them anywhere.
 DIRECTION, LEFTWARD = lazy("[\u200e\u200f]"), lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+NEEDS = (*map(chr, (0xAD, *range(0x200B, 0x2070), 0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB)), range(0x300, 0x370), range(0x1100, 0x1200), range(0x1780, 0x1900), range(0xFE00, 0xFE10), range(0x13400, 0x13500), range(0x1BC00, 0x1BD00), range(0x1D100, 0x1D200), range(0xE0100, 0xE0200))  # fmt: skip
 
 
 def visible(text: str) -> str:
@@ -35,6 +34,7 @@ def visible(text: str) -> str:
 
 
 @rule(
+    needs=NEEDS,
     bad={
         "中⟦\u200b⟧文⟦\ufeff⟧，⟦\u00ad\u2060⟧好": "中文，好",
         "第一条，⟦\u200b⟧\n한⟦\u200b⟧국⟦\ufe0f⟧": "第一条，\n한국",

@@ -5,6 +5,7 @@ from wenlint.radicals import KANGXI, fold, standing
 
 
 @rule(
+    needs=[range(0x2F00, 0x2FE0)],
     languages={"zh", "ja", "ko"},
     bad={
         "一个⟦⼈⟧的⟦⽣⟧活": "一个人的生活",

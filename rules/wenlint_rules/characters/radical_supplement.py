@@ -5,6 +5,7 @@ from wenlint.radicals import PARTS, SUPPLEMENT, fold, standing
 
 
 @rule(
+    needs=[range(0x2E80, 0x2F00)],
     languages={"zh", "ja", "ko"},
     bad={
         "人⟦⺠⟧的⟦⻋⟧站，⟦⻓⟧江": "人民的车站，长江",

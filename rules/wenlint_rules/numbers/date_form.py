@@ -8,7 +8,7 @@ from wenlint.patterns import lazy
 MONTH, DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
 #: A day in digits. With a time of day it is a machine's; after `版` or a letter it is a version.
 DATE = lazy(
-    rf"(?<![A-Za-z0-9.\-/_版])(?:19|20)[0-9]{{2}}"
+    rf"(?:19|20)(?<![A-Za-z0-9.\-/_版]..)[0-9]{{2}}"
     rf"(?:(年){MONTH}月{DAY}日|([./-]){MONTH}\2{DAY}(?![A-Za-z0-9.\-/_]|[ ][0-9]{{1,2}}:|版))"
 )
 FORMS = {"年": "han", ".": "dots", "-": "hyphens", "/": "slashes"}

@@ -55,10 +55,11 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         for line in [read_line(prose, span)]
         for gap in some
     ]
+    gaps = [gap for gap, line in places if gap.start > line.labels]  # one after a label is right
     attested = document.witness.attested(gaps)
     # Between kana every word of Han begins and ends: that says too little to join a Japanese name.
     by_han = set() if document.language == "ja" else HanWitness(prose).attested(gaps)
-    apart = listed(prose, [gap for gap, line in places if gap.start > line.labels])
+    apart = listed(prose, gaps)
     words = document.witness.words({pair(prose, gap) for gap in gaps} - {""}) | {""}
     headless = without_heads(prose)
     for gap, line in places:

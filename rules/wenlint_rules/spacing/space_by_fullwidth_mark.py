@@ -5,17 +5,17 @@ from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
 from wenlint.patterns import lazy
 
-BLANK = r"(?<![ \u00a0])[ \u00a0](?![ \u00a0])"
+BLANK = r"[ \u00a0](?<![ \u00a0].)(?![ \u00a0])"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
 STOPS = "，。、；：？！"
 #: Brackets and quotes do so too, but a space before one may part a label or a title from it, and
 #: curly quotes, dashes and ellipses are also used in Latin text: Chinese must stand on both sides.
 OPENING, CLOSING, EITHER = "（《〈「『【“‘", "）》〉」』】”’", "…—"
 SPACE = lazy(
-    rf"(?<=[{STOPS}]){BLANK}(?=[^\s|])(?![0-9]{{1,3}}[ .、．])"
-    rf"|(?<=[^\s{STOPS}|]){BLANK}(?=[{STOPS}])"
-    rf"|(?<=[{HAN}{CLOSING}]){BLANK}(?=[{OPENING}{EITHER}])"
-    rf"|(?<=[{CLOSING}{EITHER}]){BLANK}(?=[{HAN}])"
+    rf"{BLANK}(?:(?<=[{STOPS}].)(?=[^\s|])(?![0-9]{{1,3}}[ .、．])"
+    rf"|(?<=[^\s{STOPS}|].)(?=[{STOPS}])"
+    rf"|(?<=[{HAN}{CLOSING}].)(?=[{OPENING}{EITHER}])"
+    rf"|(?<=[{CLOSING}{EITHER}].)(?=[{HAN}]))"
 )
 RUNNING = lazy("[，。！？；]")
 
