@@ -22,7 +22,7 @@ _SIMPLIFIED = lazy(f"[{SIMPLIFIED}]")
 _TRADITIONAL = lazy(f"[{TRADITIONAL}]")
 
 #: What is read to judge a document.
-SAMPLE = 20_000
+SAMPLE, SCRIPT_SAMPLE = 20_000, 200_000
 #: Japanese prose is about half kana; a Chinese sentence that quotes a Japanese title is not.
 KANA_SHARE = 0.15
 #: Korean may write most of its words in Han, but not their endings.
@@ -56,6 +56,7 @@ def script(text: str) -> str | None:
 
     None where there are too few of them, or too many of both.
     """
+    text = text[:SCRIPT_SAMPLE]
     return usual({"zh-Hans": len(_SIMPLIFIED.findall(text)), "zh-Hant": len(_TRADITIONAL.findall(text))})
 
 

@@ -46,6 +46,8 @@ class Misreading(NamedTuple):
 def of_latin(text: str) -> list[Misreading]:
     """UTF-8 and GBK that were read as Latin-1 or Windows-1252, in order."""
     found, unsure = list[Misreading](), list[Misreading]()
+    if text.encode("latin-1", "ignore").isascii():  # nothing of the kind is there
+        return found
     for run in GBK_AS_LATIN.finditer(text):
         meant = _decoded(run[0].encode("latin-1"), "gbk")
         if _is_chinese(meant):

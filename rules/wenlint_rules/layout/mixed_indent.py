@@ -45,6 +45,8 @@ def mixed_indent(document: Document) -> Iterator[Finding]:
     Two ideographic spaces, spaces and tabs stand for the same indent. Only a paragraph of running text between two that
     are indented as usual is a finding: several in a row are a quotation, verse or code, and so may be a deeper one.
     """
+    if not any(begin in f"\n{document.prose[:1]}" or begin in document.prose for begin in ("\n ", "\n\t", "\n\u3000")):
+        return
     lines = [line for line in LINE.finditer(document.prose) if not document.is_notation(line.start(2))]
     right = usual(Counter(line[1] for line in lines if line[1] in FORMS and _is_paragraph(document.prose, line)))
     if right is None:

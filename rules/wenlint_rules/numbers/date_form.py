@@ -34,9 +34,12 @@ def date_form(document: Document) -> Iterator[Finding]:
     What the configuration (`style.dates`) or nearly all of the document's dates say is right. Tables,
     file names, versions and dates with a time of day, which come from machines, are left alone.
     """
+    found = list(DATE.finditer(document.prose))
+    if document.settings.style.dates == "consistent" and len({date[1] or date[2] for date in found}) < 2:
+        return
     dates = [
         date
-        for date in DATE.finditer(document.prose)
+        for date in found
         if document.block_at(date.start()).kind not in ("cell", "opaque")
         and not document.excused(*date.span())
         and not document.is_notation(date.start())

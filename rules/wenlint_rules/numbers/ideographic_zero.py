@@ -10,8 +10,8 @@ DIGIT = "一二三四五六七八九"
 #: A number written digit by digit, and nothing else of which it could be a part: a blank to fill in
 #: (`二○××`), a name with letters left out, a number in other digits.
 RUN = lazy(
-    rf"(?<![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z0-9１-９×□△])(?=[{DIGIT}〇]{{0,20}}[{ZEROS}])"
-    rf"[{DIGIT}][{DIGIT}{ZEROS}〇]{{1,19}}"
+    rf"[{DIGIT}](?<![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z0-9１-９×□△].)(?=[{DIGIT}〇]{{0,19}}[{ZEROS}])"
+    rf"[{DIGIT}{ZEROS}〇]{{1,19}}"
     rf"(?![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z1-9１-９×□△✓√*＊])"
 )
 YEAR = lazy(rf"(?:一[五六七八九]|二〇)[{DIGIT}〇]{{2}}\Z")

@@ -5,7 +5,9 @@ from wenlint.labels import label_end
 from wenlint.patterns import lazy
 
 #: Two marks of which one is too many. After `？` and `！` a comma may be right: they may end a name.
-PAIR = lazy(r"(?<![，。、；：？！])(?:[，。、；：](?=[，。、；：？！])(.)|[？！]。)(?![，。、；：？！])")
+PAIR = lazy(
+    r"[，。、；：？！](?<![，。、；：？！].)(?:(?<![？！])(?=[，。、；：？！])(.)|(?<=[？！])。)(?![，。、；：？！])"
+)
 #: From the weakest to the strongest: the stronger of two is kept.
 STRENGTH = "、，：；。？！"
 #: Where marks are the subject, they are meant.
@@ -32,9 +34,11 @@ def mixed_marks(document: Document) -> Iterator[Finding]:
     safe. `？！`, longer runs (a list of marks), a label's mark, and texts about marks are left alone.
     """
     prose = document.prose
+    if not (pairs := list(PAIR.finditer(prose))):
+        return
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
     line, label = (0, -1), 0
-    for pair in PAIR.finditer(prose):
+    for pair in pairs:
         start, end = pair.span()
         if start > line[1]:
             line = document.line_at(start)

@@ -41,8 +41,10 @@ def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:
     Where a document writes only single letters so, they are set for vertical lines by design (`Ｕ形`)
     and are left alone. In Japanese full-width letters are house style.
     """
+    if not (runs := list(RUN.finditer(document.prose))):
+        return
     about = {document.block_index(mention.start()) for mention in ABOUT.finditer(document.prose)}
-    runs = [run for run in RUN.finditer(document.prose) if document.block_index(run.start()) not in about]
+    runs = [run for run in runs if document.block_index(run.start()) not in about]
     if all(len(run[0]) == 1 and not DIGIT.match(run[0]) for run in runs):
         return
     for run in runs:

@@ -13,6 +13,7 @@ TIME = r"(?<=[上下中]午|凌晨|早上|晚上)(?:[01]?[0-9]|2[0-3])：[0-5][0
 NUMBER = lazy(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
 #: A point after a numeral that goes on in words numbers an item: `1．甲`; then `2．5月1日` may be one too.
 ITEM = lazy(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
+WITHIN = lazy("[0-9][．，：][0-9]")
 DATE = lazy("[ ]?[年月日号號时時点點]")
 BEFORE = lazy(f"(?!第)[{HAN}＝=<>≤≥±×÷＋￥¥$]")
 #: What is counted in thousands.
@@ -54,6 +55,8 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Finding]:
     Section numbers, dates, scores and ratios are left alone; the time of a day is reported.
     """
     prose = document.prose
+    if not WITHIN.search(prose):
+        return
     items = {document.block_index(item.start()) for item in ITEM.finditer(prose)}
     line, label = (0, -1), 0
     for number in NUMBER.finditer(prose):
