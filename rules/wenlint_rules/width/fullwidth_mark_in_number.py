@@ -13,13 +13,11 @@ TIME = r"(?<=[上下中]午|凌晨|早上|晚上)(?:[01]?[0-9]|2[0-3])：[0-5][0
 NUMBER = lazy(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
 #: A point after a numeral that goes on in words numbers an item: `1．甲`; then `2．5月1日` may be one too.
 ITEM = lazy(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
-WITHIN = lazy("[0-9][．，：][0-9]")
-DATE = lazy("[ ]?[年月日号號时時点點]")
+WITHIN, DATE = lazy("[0-9][．，：][0-9]"), lazy("[ ]?[年月日号號时時点點]")
 BEFORE = lazy(f"(?!第)[{HAN}＝=<>≤≥±×÷＋￥¥$]")
 #: What is counted in thousands.
 UNIT = lazy("[ ]?(?:[元人万萬亿億吨噸米户戶名件台套册冊字个個]|平方|公里|公顷|美元|人民币)")
-#: Strings of digits that are no amounts.
-CODE = lazy("[编編代号號码碼码]|二进制|二進位|区号|區號|如下")
+CODE = lazy("[编編代号號码碼码]|二进制|二進位|区号|區號|如下")  # digits that are no amounts
 
 
 @rule(
