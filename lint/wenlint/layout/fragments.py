@@ -26,7 +26,7 @@ SENTENCE = lazy("[，。、；：？！]")
 #: Of the numbering of one kind so much stands in one line with what follows, if that is how the text writes it.
 SHARE = 0.2
 #: The items of a list follow each other within so many lines; sections do not.
-LIST = 12
+LIST = 6
 #: The indent of a first line and the space after its numbering take no more columns together.
 ROOM = 10
 
