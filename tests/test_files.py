@@ -11,7 +11,7 @@ from wenlint.files import FileError
 def test_a_file_that_changed_under_our_feet_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"one")
-    _, stamp = files.read(path)
+    _, stamp = files.read(path, 1000)
     path.write_bytes(b"another")
     with pytest.raises(FileError, match="changed while"):
         files.write(path, b"repaired", stamp)
@@ -25,7 +25,7 @@ def test_a_failure_on_the_way_leaves_the_file_and_no_litter(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"one")
-    _, stamp = files.read(path)
+    _, stamp = files.read(path, 1000)
 
     def full(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
@@ -41,7 +41,7 @@ def test_a_failure_on_the_way_leaves_the_file_and_no_litter(
 def test_being_interrupted_leaves_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"one")
-    _, stamp = files.read(path)
+    _, stamp = files.read(path, 1000)
 
     def interrupt(*arguments: object) -> None:
         raise KeyboardInterrupt

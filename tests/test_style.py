@@ -7,9 +7,8 @@ from typing import get_args
 import msgspec
 import pytest
 from wenlint import config, presets
-from wenlint.loader import load_rules
-from wenlint.plan import Planner
-from wenlint.run import Outcome, run_bytes
+from wenlint.plan import CommandLine, Planner
+from wenlint.run import Result, run_bytes
 from wenlint.settings import Style
 
 #: Two paragraphs, and the same cut to a width of twenty.
@@ -112,9 +111,9 @@ REPORTED: dict[str, set[str]] = {
 ROWS = [(key, value, text, made) for key, (text, values) in STYLES.items() for value, made in values.items()]
 
 
-def outcome(text: str, *configuration: str, fixing: bool = True, name: str = "x.md") -> Outcome:
+def outcome(text: str, *configuration: str, fixing: bool = True, name: str = "x.md") -> Result:
     """What comes of a text with these keys of the configuration."""
-    planner = Planner(load_rules(), [config.inline(key) for key in configuration], isolated=True)
+    planner = Planner(CommandLine([config.inline(key) for key in configuration], isolated=True))
     return run_bytes(text.encode(), Path(name), planner.plan_for(Path(name)), fixing=fixing)
 
 

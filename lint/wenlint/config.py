@@ -1,6 +1,5 @@
 """The configuration: its keys, where it is found, and clear words about what is wrong in it."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,8 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
-from wenlint import formats, pages, presets
-from wenlint.custom import Custom
+from wenlint import formats, presets
 from wenlint.settings import Settings, Style, Target
 
 #: In order of preference within one folder.
@@ -24,7 +22,7 @@ OUTPUT_FORMATS = get_args(OutputFormat)
 #: Options of the command line that stand for the key of the same name.
 KEYS_ON_COMMAND_LINE = (
     "select", "ignore", "extend_select", "per_file_ignores", "fixable", "unfixable", "unsafe_fixes",
-    "force_exclude", "respect_gitignore", "extension", "output_format",
+    "force_exclude", "respect_gitignore", "extension", "output_format", "max_size",
 )  # fmt: skip
 
 
@@ -34,6 +32,22 @@ ADDED = ("ignore", "extend-select")
 
 class ConfigError(Exception):
     """The configuration can't be used. Names the file, the key and what is accepted."""
+
+
+class Custom(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A rule of the user's: one table of the configuration.
+
+    `pattern` is a regular expression of the `regex` package, `replacement` what it becomes. In `bad` and
+    `good` stand examples as in a built-in rule: ⟦⟧ marks what must be found.
+    """
+
+    name: str
+    pattern: str
+    message: str
+    replacement: str | None = None
+    safety: Literal["safe", "unsafe", "suggestion"] = "unsafe"
+    bad: dict[str, str] = {}
+    good: list[str] = []
 
 
 class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -60,6 +74,8 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     terms: str | None = None
     custom: list[Custom] = []
     output_format: OutputFormat = "text"
+    cache_dir: str = ".wenlint_cache"
+    max_size: int | str = "2GB"
 
     def settings(self, target: Target | None = None) -> Settings:
         """What rules may ask of it, for a file of another target where one is given."""
@@ -167,7 +183,11 @@ def convert(layer: Layer) -> Config:
         raise ConfigError(f"{name}: {_explained(str(error))}") from None
     if config.preset not in presets.names():
         raise ConfigError(f"{name}: preset: {config.preset!r} is not one of {', '.join(presets.names())}")
+    if number_of_bytes(config.max_size) is None:
+        raise ConfigError(f"{name}: max-size: {config.max_size!r} is no size: a number of bytes, or with KB, MB or GB")
     for pattern in config.page_markers:
+        from wenlint import pages
+
         try:
             (own,) = pages.compiled((pattern,))
         except re.error as error:
@@ -180,6 +200,12 @@ def convert(layer: Layer) -> Config:
                 f"{name}: extension.{extension}: unknown format {format!r}{_meant(format, formats.NAMES)}"
             )
     return config
+
+
+def number_of_bytes(size: int | str) -> int | None:
+    """What `2GB` means, in bytes; None where it means nothing."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMG]?B)?", str(size).strip(), re.IGNORECASE)
+    return int(float(found[1]) * 1000 ** " KMG".index((found[2] or "B").upper()[:-1] or " ")) if found else None
 
 
 def _struct_of(key: str) -> type[msgspec.Struct]:
@@ -207,6 +233,7 @@ def _explained(error: str) -> str:
         "bool": "true or false",
         "object": "a table",
         "int": "a number",
+        "int | str": "a number or a string",
     }
     reason = re.sub("`(.*?)(?: \\| null)?`", lambda name: words.get(name[1], name[1]), reason)
     return f"{key}: {reason[0].lower()}{reason[1:]}"
@@ -214,5 +241,7 @@ def _explained(error: str) -> str:
 
 def _meant(word: str, known: tuple[str, ...] | list[str]) -> str:
     """A remedy for a misspelled word."""
+    import difflib
+
     close = difflib.get_close_matches(word, known, 1)
     return f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(known)}"

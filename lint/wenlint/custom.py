@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
-
+from wenlint.config import Custom
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety, replace, report
 from wenlint.patterns import lazy
@@ -21,22 +20,6 @@ TERM = lazy(r"(?P<wrong>[^\t→]+?)[ ]*(?:\t|→|->)[ \t]*(?P<right>.*\S)")
 
 class CustomError(Exception):
     """A rule of the user's can't be made or run. Says which and why."""
-
-
-class Custom(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """One table of the configuration.
-
-    `pattern` is a regular expression of the `regex` package, `replacement` what it becomes. In `bad` and
-    `good` stand examples as in a built-in rule: ⟦⟧ marks what must be found.
-    """
-
-    name: str
-    pattern: str
-    message: str
-    replacement: str | None = None
-    safety: Literal["safe", "unsafe", "suggestion"] = "unsafe"
-    bad: dict[str, str] = {}
-    good: list[str] = []
 
 
 def of_pattern(custom: Custom) -> Rule:

@@ -13,13 +13,17 @@ from wenlint import formats
 #: Folders that hold other people's files or generated ones, by name.
 EXCLUDED = (
     ".bzr", ".direnv", ".eggs", ".git", ".hg", ".hypothesis", ".mypy_cache", ".nox", ".pytest_cache",
-    ".ruff_cache", ".svn", ".tox", ".venv", "__pycache__", "_build", "build", "dist", "node_modules",
-    "site-packages", "venv",
+    ".ruff_cache", ".svn", ".tox", ".venv", ".wenlint_cache", "__pycache__", "_build", "build", "dist",
+    "node_modules", "site-packages", "venv",
 )  # fmt: skip
 
 
 class FileError(Exception):
     """A file can't be read or written. Says why."""
+
+
+class TooLargeError(FileError):
+    """A file is larger than the configuration allows."""
 
 
 class Stamp(NamedTuple):
@@ -43,16 +47,23 @@ def walk(root: Path, respect_gitignore: bool, extensions: dict[str, str]) -> Ite
             yield path
 
 
-def read(path: Path) -> tuple[bytes, Stamp]:
-    """The bytes of a file and its stamp."""
+def read(path: Path, limit: int) -> tuple[bytes, Stamp]:
+    """The bytes of a file and its stamp. Of one with more bytes than `limit` nothing is read."""
     try:
         if _is_special(path) and not path.is_dir():
             raise FileError("is not a file: a pipe, a socket or a device")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
+            if (size := os.fstat(file.fileno()).st_size) > limit:
+                raise TooLargeError(too_large(size, limit))
             data = file.read()
             return data, _stamp(os.fstat(file.fileno()))
     except OSError as error:
         raise FileError(f"can't be read: {error.strerror}") from None
+
+
+def too_large(size: int, limit: int) -> str:
+    """What is said of a file with more bytes than are allowed."""
+    return f"has {size} bytes and was left alone: no more than {limit} are allowed; allow more by --max-size"
 
 
 def write(path: Path, data: bytes, stamp: Stamp) -> None:

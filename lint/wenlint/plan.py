@@ -1,32 +1,111 @@
-"""What is to be done with a file: the configuration that is closest to it, and the rules it chooses."""
+"""What is to be done with a file: the configuration that is closest to it, and the rules it chooses.
+
+Rules are imported when they are asked for: what a configuration says of files is known without them.
+"""
 
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from wenlint import config, custom, selection
+from wenlint import config, selection
 from wenlint.config import Config, ConfigError, Layer
 from wenlint.findings import Safety
-from wenlint.rule import Rule
+from wenlint.outcome import digest
 from wenlint.settings import OPEN, Settings
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from wenlint.rule import Rule
+
+#: Keys that have no say in what is found in a file.
+SILENT = frozenset(
+    ("output-format", "exclude", "extend-exclude", "respect-gitignore", "force-exclude", "unsafe-fixes", "cache-dir",
+     "max-size"),
+)  # fmt: skip
+
+
+class CommandLine(NamedTuple):
+    """What the command line says of configuration; plain data, which another process can be told.
+
+    `inline` are the keys of `--config`, `options` those of the other options, `here` globs that count from the working
+    folder; `file` is the configuration that `--config` names.
+    """
+
+    inline: Sequence[Layer] = ()
+    options: Mapping[str, Any] = {}
+    here: Sequence[str] = ()
+    file: Path | None = None
+    isolated: bool = False
+
 
 @dataclass(frozen=True)
 class Plan:
-    """A configuration with the rules it chooses."""
+    """A configuration and what it means for files; `layers` are what it was merged of, `name` is said in messages."""
 
     config: Config
     root: Path
-    known: Sequence[Rule]
-    here: Sequence[str] = ()  # globs of the command line, which count from the working folder
+    layers: Sequence[Layer]
+    said: CommandLine
+    name: str
+
+    @cached_property
+    def known(self) -> "list[Rule]":
+        """All rules, the configuration's own among them.
+
+        Raises RuleError where rules can't be loaded, ConfigError where the user's own can't be made, and SelectorError
+        where the configuration names a rule that does not exist.
+        """
+        from wenlint.loader import load_rules
+
+        known = [*load_rules(), *self._own(load_rules())]
+        for layer in self.layers:
+            for key, selectors in _selectors(layer):
+                selection.validate(selectors, known, f"{layer.name}: {key}")
+        for option, value in self.said.options.items():
+            for _, selectors in _selectors(Layer(f"--{option}", {option: value})):
+                selection.validate(selectors, known, f"--{option}")
+        return known
+
+    def _own(self, others: "Sequence[Rule]") -> "list[Rule]":
+        if not self.config.custom and not self.config.terms:
+            return []
+        from wenlint import custom
+
+        try:
+            own = [custom.of_pattern(table) for table in self.config.custom]
+            own += [custom.of_terms(self.root / self.config.terms)] if self.config.terms else []
+        except custom.CustomError as error:
+            raise ConfigError(f"{self.name}: {error}") from None
+        names = [rule.name for rule in (*others, *own)]
+        if twice := next((rule.name for rule in own if names.count(rule.name) > 1), None):
+            raise ConfigError(f"{self.name}: custom: there is another rule named {twice}")
+        return own
+
+    @cached_property
+    def key(self) -> bytes:
+        """Changes with all that the configuration has to say in what is found, and in whether it is right."""
+        said = [(name, _speaking(raw)) for name, raw in (*self.layers, Layer("", dict(self.said.options)))]
+        terms = b""
+        if self.config.terms and (path := self.root / self.config.terms).is_file():
+            terms = path.read_bytes()
+        return digest(repr(said).encode("utf-8", "surrogatepass"), os.fsencode(os.path.abspath(self.root)), terms)
+
+    @property
+    def cache_folder(self) -> Path:
+        return self.root / self.config.cache_dir
+
+    @cached_property
+    def max_size(self) -> int:
+        """The most bytes that a file may have."""
+        size = config.number_of_bytes(self.config.max_size)
+        assert size is not None
+        return size
 
     def settings_for(self, path: Path) -> Settings:
         """What rules may ask of the configuration; of the globs of `per-file-target` the last that matches counts."""
@@ -39,13 +118,13 @@ class Plan:
         return Safety.UNSAFE if self.config.unsafe_fixes else Safety.SAFE
 
     @cached_property
-    def rules(self) -> list[Rule]:
+    def rules(self) -> "list[Rule]":
         chosen = self.config
         select = [*(["default"] if chosen.select is None else chosen.select), *chosen.extend_select]
-        return selection.choose(self._speaking, select, chosen.ignore)
+        return selection.choose(self._askable, select, chosen.ignore)
 
     @cached_property
-    def _speaking(self) -> list[Rule]:
+    def _askable(self) -> "list[Rule]":
         """All rules; by default those, too, speak for whose style the configuration has chosen a form."""
         chosen = {key for key, value in msgspec.structs.asdict(self.config.style).items() if value not in OPEN}
         return [replace(rule, default=True) if rule.style in chosen else rule for rule in self.known]
@@ -55,9 +134,9 @@ class Plan:
         if self.config.fixable is None and not self.config.unfixable:
             return None
         fixable = ["all"] if self.config.fixable is None else self.config.fixable
-        return frozenset(rule.name for rule in selection.choose(self._speaking, fixable, self.config.unfixable))
+        return frozenset(rule.name for rule in selection.choose(self._askable, fixable, self.config.unfixable))
 
-    def rules_for(self, path: Path) -> list[Rule]:
+    def rules_for(self, path: Path) -> "list[Rule]":
         """The rules without those that `per-file-ignores` takes away for this path."""
         ignored = [
             selector
@@ -70,63 +149,60 @@ class Plan:
 
     def excludes(self, path: Path) -> bool:
         globs = (*self.config.exclude, *self.config.extend_exclude)
-        return _matches(globs, self.root, path) or _matches(tuple(self.here), Path(), path)
+        return _matches(globs, self.root, path) or _matches(tuple(self.said.here), Path(), path)
 
 
 @dataclass
 class Planner:
-    """Finds the plan for each path; a configuration is read once.
+    """Finds the plan for each path; a configuration is read once."""
 
-    `inline` are the keys of `--config`, `options` those of the other options; `file` is the configuration
-    that the command line names.
-    """
-
-    known: Sequence[Rule]
-    inline: Sequence[Layer] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
-    here: Sequence[str] = ()
-    file: Path | None = None
-    isolated: bool = False
+    said: CommandLine = field(default_factory=CommandLine)
     _plans: dict[Path | None, Plan] = field(default_factory=dict)
+    _found: dict[str, Plan] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
 
     def plan_for(self, path: Path) -> Plan:
         """The plan of the closest configuration, or of the one that the command line names."""
-        folder = Path(os.path.realpath(path)).parent
-        found = self.file or (None if self.isolated else config.find(folder))
+        folder = os.path.dirname(self.real(path))
+        if folder not in self._found:
+            self._found[folder] = self._plan_of(folder)
+        return self._found[folder]
+
+    def real(self, path: Path) -> str:
+        """The path without links; those of a folder are resolved once."""
+        folder, name = os.path.split(path)
+        if os.path.islink(path) or name in ("", "..", "."):
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
+
+    def _plan_of(self, folder: str) -> Plan:
+        said = self.said
+        found = said.file or (None if said.isolated else config.find(Path(folder)))
         if found not in self._plans:
-            layers = [*(config.layers(found) if found else ()), *self.inline]
-            merged = config.merged(layers, self.options)
+            layers = [*(config.layers(found) if found else ()), *said.inline]
+            merged = config.merged(layers, said.options)
             root = found.parent if found else Path()
-            known = [*self.known, *self._own(merged, root, str(found or "--config"))]
-            for layer in layers:
-                self._validate(layer, known)
-            self._plans[found] = Plan(merged, root, known, self.here)
+            self._plans[found] = Plan(merged, root, layers, said, str(found or "--config"))
         return self._plans[found]
 
-    def _own(self, merged: Config, root: Path, name: str) -> list[Rule]:
-        """The user's own rules. Raises ConfigError where one can't be made."""
-        try:
-            own = [custom.of_pattern(table) for table in merged.custom]
-            own += [custom.of_terms(root / merged.terms)] if merged.terms else []
-        except custom.CustomError as error:
-            raise ConfigError(f"{name}: {error}") from None
-        names = [rule.name for rule in (*self.known, *own)]
-        if twice := next((rule.name for rule in own if names.count(rule.name) > 1), None):
-            raise ConfigError(f"{name}: custom: there is another rule named {twice}")
-        return own
 
-    def _validate(self, layer: Layer, known: Sequence[Rule]) -> None:
-        """Raise SelectorError where a layer names a rule that does not exist."""
-        said = config.convert(layer)
-        for key, selectors in (
-            ("select", said.select or []),
-            ("extend-select", said.extend_select),
-            ("ignore", said.ignore),
-            ("fixable", said.fixable or []),
-            ("unfixable", said.unfixable),
-            *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
-        ):
-            selection.validate(selectors, known, f"{layer.name}: {key}")
+def _speaking(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if key not in SILENT}
+
+
+def _selectors(layer: Layer) -> list[tuple[str, list[str]]]:
+    """What a layer says of rules, by the key that says it."""
+    said = config.convert(layer)
+    return [
+        ("select", said.select or []),
+        ("extend-select", said.extend_select),
+        ("ignore", said.ignore),
+        ("fixable", said.fixable or []),
+        ("unfixable", said.unfixable),
+        *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
+    ]
 
 
 def _matches(globs: tuple[str, ...], root: Path, path: Path) -> bool:

@@ -1,102 +1,89 @@
 """One file from its bytes to what was found in it and what it becomes."""
 
-import os
+import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wenlint import files, formats
 from wenlint.check import RuleCrashError, check
 from wenlint.document import Document
-from wenlint.files import FileError
+from wenlint.files import FileError, TooLargeError
 from wenlint.findings import Finding
 from wenlint.fix import QuarrelError, fix, without_refused
 from wenlint.guard import GuardError
-from wenlint.plan import Plan, Planner
+from wenlint.outcome import (
+    INTERNAL,
+    TOO_LARGE,
+    UNDECODABLE,
+    UNKNOWN_FORMAT,
+    UNREADABLE,
+    UNWRITABLE,
+    Excerpt,
+    Order,
+    Outcome,
+    digest,
+    problem,
+)
+from wenlint.plan import Plan
 from wenlint.source import Source, SourceError
 
-#: Names of what is wrong with a file rather than with its text; they stand where a rule's name would.
-UNREADABLE, UNDECODABLE, UNKNOWN_FORMAT, UNWRITABLE, INTERNAL = (
-    "unreadable-file",
-    "undecodable-file",
-    "unknown-format",
-    "unwritable-file",
-    "internal-error",
-)
+
+class ProblemError(Exception):
+    """Nothing can be done with a file. Says which kind of problem it is, and why."""
+
+    def __init__(self, rule: str, message: str):
+        super().__init__(message)
+        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file. `findings` are those of `text`, which is what was found, or what fixing left."""
+class Result:
+    """What became of the bytes of one file. `findings` are those of `text`; `data` is the file as it should now be."""
 
-    path: str
-    original: str = ""
-    text: str = ""
-    findings: list[Finding] = field(default_factory=list)
+    original: str
+    text: str
+    data: bytes
+    findings: list[Finding]
     applied: Counter[str] = field(default_factory=Counter)
-    data: bytes | None = None  # the file as it should now be; None where it could not be made
 
-    @property
-    def changed(self) -> bool:
-        return self.text != self.original
+    def outcome(self, path: Path, order: Order, of: bytes = b"") -> Outcome:
+        """What is to be reported of it; `of`: the digest of the bytes."""
+        diff = ""
+        if order.diff:
+            from wenlint.reports.diff import difference
 
-    @property
-    def failed(self) -> bool:
-        """Whether the failure is ours, or a rule's."""
-        return any(finding.rule == INTERNAL for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A file to check: as the user named it, and whether it was named itself."""
-
-    path: Path
-    named: bool
+            diff = difference(self.original, self.text)
+        excerpt = Excerpt.of(self.text, self.findings)
+        return Outcome(str(path), self.findings, excerpt, self.applied, self.text != self.original, True, diff, of)
 
 
-def targets(paths: Iterable[Path], planner: Planner) -> Iterator[Target]:
-    """The files that these paths mean, each once. A path that was named itself is only excluded by force."""
-    seen: set[str] = set()
-    for path in paths:
-        if os.path.isdir(path):
-            plan = planner.plan_for(path / "_")
-            found = files.walk(path, plan.config.respect_gitignore, plan.config.extension)
-            candidates = [Target(file, named=False) for file in found]
-        else:
-            candidates = [Target(path, named=True)]
-        for target in candidates:
-            real = os.path.realpath(target.path)
-            if real in seen:
-                continue
-            seen.add(real)
-            own = planner.plan_for(target.path)
-            if (target.named and not own.config.force_exclude) or not own.excludes(target.path):
-                yield target
-
-
-def run_file(path: Path, plan: Plan, *, fixing: bool, writing: bool) -> Outcome:
-    """Check a file, or repair it and, if `writing`, put the repaired one in its place."""
+def run_file(path: Path, plan: Plan, order: Order) -> Outcome:
+    """Check a file, or repair it and, if so ordered, put the repaired one in its place. No exception comes out."""
     try:
-        data, stamp = files.read(path)
+        data, stamp = files.read(path, plan.max_size)
+        result = run_bytes(data, path, plan, fixing=order.fixing)
+        if order.writing and result.text != result.original:
+            try:
+                files.write(path, result.data, stamp)
+            except FileError as error:
+                raise ProblemError(UNWRITABLE, str(error)) from None
+        return result.outcome(path, order, digest(data) if order.keeping else b"")
+    except TooLargeError as error:
+        return problem(str(path), TOO_LARGE, str(error))
     except FileError as error:
-        return _problem(str(path), UNREADABLE, str(error))
-    outcome = run_bytes(data, path, plan, fixing=fixing)
-    if writing and outcome.changed and outcome.data is not None:
-        try:
-            files.write(path, outcome.data, stamp)
-        except FileError as error:
-            return _problem(str(path), UNWRITABLE, str(error))
-    return outcome
+        return problem(str(path), UNREADABLE, str(error))
+    except ProblemError as error:
+        return problem(str(path), error.rule, str(error))
 
 
-def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Outcome:
-    """The same for bytes that claim to be the file of that path. Nothing is written."""
-    name = str(path)
+def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Result:
+    """The same for bytes that claim to be the file of that path; nothing is written. Raises ProblemError."""
+    if len(data) > plan.max_size:
+        raise ProblemError(TOO_LARGE, files.too_large(len(data), plan.max_size))
     if (format := formats.name_for(path.name, plan.config.extension)) is None:
         known = ", ".join(sorted(filter(None, formats.EXTENSIONS)))
-        return _problem(
-            name,
+        raise ProblemError(
             UNKNOWN_FORMAT,
             f"has a format that is not known ({path.suffix}), so it was left alone; known: {known}; "
             f"if it is plain text, say --extension {path.suffix.removeprefix('.')}:plain",
@@ -104,21 +91,21 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Outcome:
     try:
         source = Source.decode(data)
     except SourceError as error:
-        return _problem(name, UNDECODABLE, str(error))
-    document = Document(source.text, format, plan.settings_for(path))
+        raise ProblemError(UNDECODABLE, str(error)) from None
     rules = plan.rules_for(path)
     try:
+        document = Document(source.text, format, plan.settings_for(path))
         if not fixing:
             findings = without_refused(document, check(document, rules), rules)
-            return Outcome(name, source.text, source.text, findings, data=data)
+            return Result(source.text, source.text, data, findings)
         fixed = fix(document, rules, plan.safety, plan.fixable)
         after = source.encode(fixed.text) if fixed.text != source.text else data
-        return Outcome(name, source.text, fixed.text, fixed.remaining, fixed.applied, after)
+        return Result(source.text, fixed.text, after, fixed.remaining, fixed.applied)
     except SourceError as error:
-        return _problem(name, UNWRITABLE, str(error))
+        raise ProblemError(UNWRITABLE, str(error)) from None
     except (RuleCrashError, QuarrelError, GuardError) as error:
-        return _problem(name, INTERNAL, str(error))
-
-
-def _problem(path: str, rule: str, message: str) -> Outcome:
-    return Outcome(path, findings=[Finding(0, 0, message, rule=rule)])
+        raise ProblemError(INTERNAL, str(error)) from None
+    except (Exception, SystemExit) as error:  # one file does not take the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        raise ProblemError(INTERNAL, f"{type(error).__name__}: {error} ({where}); please report it") from None

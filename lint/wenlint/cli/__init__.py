@@ -13,6 +13,7 @@ COMMANDS = {
     "fix": ("lint", "Repair what is safe to repair."),
     "rules": ("rules", "List the rules."),
     "explain": ("rules", "Say what a rule finds, why, and show it."),
+    "clean": ("clean", "Take away what earlier runs kept."),
 }
 
 

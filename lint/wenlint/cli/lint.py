@@ -9,17 +9,16 @@ from typing import Any, TextIO
 
 import click
 
-from wenlint import config, selection
+from wenlint import config, jobs
 from wenlint.cli.options import shared
 from wenlint.config import ConfigError, Layer
 from wenlint.findings import Safety
-from wenlint.loader import load_rules
-from wenlint.plan import Planner
+from wenlint.outcome import Order, Outcome, problem
+from wenlint.plan import CommandLine, Plan, Planner
 from wenlint.rule import RuleError
-from wenlint.run import Outcome, run_bytes, run_file, targets
 from wenlint.selection import SelectorError
 
-CLEAN, FINDINGS, ERROR = 0, 1, 2
+CLEAN, FINDINGS, ERROR, INTERRUPTED = 0, 1, 2, 130
 STDIN = Path("-")
 
 
@@ -50,38 +49,38 @@ def _run(
     paths: tuple[Path, ...],
     configs: tuple[str, ...],
     isolated: bool,
-    fixing: bool,
-    diff: bool,
     stdin_filename: Path | None,
     **given: Any,
 ) -> int:
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("- stands alone: standard input is one text")
+    order = Order(given["fixing"] or given["diff"], given["fixing"] and not given["diff"], given["diff"])
     data = sys.stdin.buffer.read() if paths == (STDIN,) else None
-    piping = data is not None and fixing and not diff
-    name = stdin_filename or Path("stdin.txt")
+    repaired = data if order.writing else None
     try:
-        planner = _planner(configs, isolated, given)
-        default = planner.plan_for(name)
-        if data is not None:
-            skip = default.config.force_exclude and default.excludes(name)
-            outcomes = [] if skip else [run_bytes(data, name, default, fixing=fixing or diff)]
+        planner = Planner(_said(configs, isolated, given))
+        default = planner.plan_for(name := stdin_filename or Path("stdin.txt"))
+        if data is None:
+            outcomes = _files(paths, planner, order, given)
+        elif default.config.force_exclude and default.excludes(name):
+            outcomes = []
         else:
-            # All configurations are read before the first file is written.
-            files = [(file.path, planner.plan_for(file.path)) for file in targets(paths or (Path(),), planner)]
-            writing = fixing and not diff
-            outcomes = [run_file(path, plan, fixing=fixing or diff, writing=writing) for path, plan in files]
+            outcome, repaired = _standard_input(data, name, default, order)
+            outcomes = [outcome]
     except (ConfigError, SelectorError, RuleError) as error:
-        if data is not None and piping:
+        if data is not None and order.writing:
             _pass_on(data)
         click.echo(f"wenlint: {error}", err=True)
         return ERROR
-    if data is not None and piping:
-        repaired = outcomes[0].data if outcomes else None
-        _pass_on(data if repaired is None else repaired)
-    form = default.config.output_format
+    except KeyboardInterrupt:
+        click.echo("wenlint: interrupted; files are replaced whole or not at all", err=True)
+        return INTERRUPTED
+    if piping := data is not None and order.writing:
+        assert repaired is not None
+        _pass_on(repaired)
+    form, diff = default.config.output_format, order.diff
     try:
-        _report(outcomes, form, sys.stderr if piping else sys.stdout, diff=diff, **given)
+        _report(outcomes, form, sys.stderr if piping else sys.stdout, **given)
     except BrokenPipeError:  # who read the report has read enough
         raise
     except OSError as error:
@@ -89,9 +88,34 @@ def _run(
         return ERROR
     if not given["quiet"] and (form != "json" or diff):
         to_stderr = piping or diff or not outcomes
-        summary = _summary(outcomes, default.safety, fixing=fixing, diff=diff)
+        summary = _summary(outcomes, default.safety, fixing=given["fixing"], diff=diff)
         click.echo(f"{summary}.", err=to_stderr)
-    return _status(outcomes, diff=diff, **given)
+    return _status(outcomes, **given)
+
+
+def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> list[Outcome]:
+    # All configurations are read before the first file is written.
+    files = list(jobs.targets(paths or (Path(),), planner))
+    if not files:
+        _ = planner.plan_for(Path("_")).known  # what is wrong on the command line is said all the same
+    cache = None
+    if not given["no_cache"]:
+        from wenlint.cache import Cache
+
+        cache = Cache(given["cache_dir"])
+    return jobs.run(files, planner, order, cache, given["workers"])
+
+
+def _standard_input(data: bytes, name: Path, plan: Plan, order: Order) -> tuple[Outcome, bytes]:
+    """What came of it, and what it has become: itself, where nothing could be done with it."""
+    from wenlint.run import ProblemError, run_bytes
+
+    _ = plan.known
+    try:
+        result = run_bytes(data, name, plan, fixing=order.fixing)
+    except ProblemError as error:
+        return problem(str(name), error.rule, str(error)), data
+    return result.outcome(name, order), result.data
 
 
 def _pass_on(data: bytes) -> None:
@@ -100,8 +124,8 @@ def _pass_on(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _planner(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Planner:
-    """A planner for what the command line says of configuration."""
+def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> CommandLine:
+    """What the command line says of configuration."""
     inline: list[Layer] = []
     file: Path | None = None
     for item in configs:
@@ -111,21 +135,16 @@ def _planner(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> P
             inline.append(config.inline(item))
         else:
             raise ConfigError(f"--config: there is no file {item}")
-    rules = load_rules()
     options: dict[str, Any] = {}
     for key in config.KEYS_ON_COMMAND_LINE:
-        if (value := given[key]) is None:
-            continue
-        name = key.replace("_", "-")
-        lists = value.values() if key == "per_file_ignores" else [value] if isinstance(value, list) else []
-        for names in lists:
-            selection.validate(names, rules, f"--{name}")
-        config.convert(Layer(f"--{name}", {name: value}))
-        options[name] = value
+        if (value := given[key]) is not None:
+            name = key.replace("_", "-")
+            config.convert(Layer(f"--{name}", {name: value}))
+            options[name] = value
     here = [*(given["exclude"] or ()), *(given["extend_exclude"] or ())]
     if given["exclude"] is not None:
         options["exclude"] = []
-    return Planner(rules, inline, options, here, file, isolated)
+    return CommandLine(inline, options, here, file, isolated)
 
 
 def _report(
@@ -145,7 +164,7 @@ def _report(
     else:
         writer.write(outcomes, stream)
     if diff:  # what could not be read has no differences, and must be said all the same
-        failed = [outcome for outcome in outcomes if outcome.data is None]
+        failed = [outcome for outcome in outcomes if not outcome.done]
         import_module("wenlint.reports.concise").write(failed, sys.stderr)
 
 
@@ -159,7 +178,7 @@ def _summary(outcomes: list[Outcome], safety: Safety, *, fixing: bool, diff: boo
         count = sum(outcome.changed for outcome in outcomes)
         return f"{_many(count, 'file')} would be changed" if count else "No file would be changed"
     if fixing:
-        applied = sum(outcome.applied.total() for outcome in outcomes)
+        applied = sum(sum(outcome.applied.values()) for outcome in outcomes)
         return f"Fixed {_many(applied, 'problem')}" + (f"; {found} left" if found else "") + unsafe
     if not found:
         return "All clean"
@@ -179,7 +198,7 @@ def _fixable(outcomes: list[Outcome], safety: Safety) -> int:
 def _status(outcomes: list[Outcome], *, diff: bool, exit_zero: bool, exit_non_zero_on_fix: bool, **_: Any) -> int:
     if any(outcome.failed for outcome in outcomes):
         return ERROR
-    if any(outcome.data is None for outcome in outcomes):  # never 0 on what could not be read
+    if not all(outcome.done for outcome in outcomes):  # never 0 on what could not be read
         return FINDINGS
     if exit_zero:
         return CLEAN

@@ -32,6 +32,15 @@ def multimapping(ctx: click.Context, parameter: click.Parameter, value: tuple[st
     return found or None
 
 
+def workers(ctx: click.Context, parameter: click.Parameter, value: str) -> int | None:
+    """A number of processes; None for `auto`."""
+    if value == "auto":
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f"expected auto or a number from 1, not {value!r}")
+    return int(value)
+
+
 def _pairs(parameter: click.Parameter, value: tuple[str, ...]) -> list[tuple[str, str]]:
     split = [item.strip().rpartition(":") for text in value for item in text.split(",") if item.strip()]
     if any(not key or not name for key, _, name in split):
@@ -60,7 +69,10 @@ OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what git ignores."),
     click.option("--stdin-filename", type=click.Path(path_type=Path), help="The name of what comes on standard input."),
     click.option("--extension", multiple=True, callback=mapping, metavar="EXT:FORMAT", help="The format of an extension: adoc:plain."),
-    click.option("-n", "--no-cache", is_flag=True, help="Accepted for scripts; nothing is cached yet."),
+    click.option("-n", "--no-cache", is_flag=True, envvar="WENLINT_NO_CACHE", help="Look at every file again, and keep nothing of it."),
+    click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), envvar="WENLINT_CACHE_DIR", help="Where what was found is kept."),
+    click.option("--workers", callback=workers, default="auto", envvar="WENLINT_WORKERS", metavar="N", help="How many processes share the work; auto by default."),
+    click.option("--max-size", metavar="SIZE", help="Refuse larger files: a number of bytes, or such as 500MB."),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even where there are findings."),
     click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed."),
     click.option("-q", "--quiet", is_flag=True, help="Only findings, no summary."),

@@ -8,7 +8,6 @@ import click
 
 from wenlint.config import ConfigError
 from wenlint.examiner import failures
-from wenlint.loader import load_rules
 from wenlint.page import FIXES, page
 from wenlint.plan import Planner
 from wenlint.reports import escape
@@ -55,7 +54,7 @@ def explain(name: str) -> None:
 
 def _known() -> Sequence[Rule]:
     try:
-        return Planner(load_rules()).plan_for(Path("stdin.txt")).known
+        return Planner().plan_for(Path("stdin.txt")).known
     except (ConfigError, RuleError, SelectorError) as error:
         click.echo(f"wenlint: {error}", err=True)
         sys.exit(2)

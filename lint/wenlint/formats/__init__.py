@@ -7,10 +7,12 @@ when a file asks for them.
 from collections.abc import Hashable
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from wenlint.prose import Prose
 from wenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from wenlint.prose import Prose
 
 #: File name extensions, lower case, and the format they mean. A name without one is plain text.
 EXTENSIONS = {
@@ -36,7 +38,7 @@ class Block(NamedTuple):
 class Parsed(NamedTuple):
     """`blocks` in offsets of the prose, `verbatim` in offsets of the source; both ascending."""
 
-    prose: Prose
+    prose: "Prose"
     blocks: list[Block]
     verbatim: list[tuple[int, int]]
 

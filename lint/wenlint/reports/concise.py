@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from wenlint.outcome import Outcome
 from wenlint.reports import text
-from wenlint.run import Outcome
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:

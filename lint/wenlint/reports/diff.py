@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Iterable
 from typing import TextIO
 
+from wenlint.outcome import Outcome
 from wenlint.reports import escape
-from wenlint.run import Outcome
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
@@ -13,8 +13,13 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     for outcome in outcomes:
         if outcome.changed:
             path = escape(outcome.path)
-            lines = difflib.unified_diff(_lines(outcome.original), _lines(outcome.text), path, path)
-            out.writelines(lines)
+            out.write(f"--- {path}\n+++ {path}\n{outcome.diff}")
+
+
+def difference(old: str, new: str) -> str:
+    """The hunks between two texts."""
+    _, _, *hunks = difflib.unified_diff(_lines(old), _lines(new)) if old != new else ("", "")
+    return "".join(hunks)
 
 
 def _lines(text: str) -> list[str]:

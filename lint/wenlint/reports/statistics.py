@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
+from wenlint.outcome import Outcome
 from wenlint.reports import mark
-from wenlint.run import Outcome
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from wenlint.findings import Finding
-from wenlint.reports import Lines, escape, mark
-from wenlint.run import Outcome
+from wenlint.outcome import Line, Outcome
+from wenlint.reports import escape, mark
 
 #: How much of a line is shown on each side of the span, in columns.
 AROUND = 30
@@ -18,29 +18,29 @@ NO_WIDTH = {"Mn", "Me", "Cf"}
 def write(outcomes: Iterable[Outcome], out: TextIO, *, context: bool = True) -> None:
     """Write the findings of each outcome, with their lines if `context`."""
     for outcome in outcomes:
-        lines = Lines(outcome.text)
+        path = escape(outcome.path)
         for finding in outcome.findings:
-            position = lines.position(finding.start)
+            position = outcome.excerpt.position(finding.start)
             out.write(
-                f"{escape(outcome.path)}:{position.line}:{position.column}: "
-                f"{finding.rule} {mark(finding)}{escape(finding.message)}\n"
+                f"{path}:{position.line}:{position.column}: {finding.rule} {mark(finding)}{escape(finding.message)}\n"
             )
-            if context and outcome.text:
-                out.write(_context(outcome.text, lines, finding))
+            if context and outcome.excerpt.lines:
+                out.write(_context(outcome.excerpt.line(finding.start), finding))
 
 
-def _context(text: str, lines: Lines, finding: Finding) -> str:
-    number = lines.position(finding.start).line
-    start, end = lines.span(number)
-    stop = min(max(finding.end, finding.start), end, finding.start + LONGEST)
-    low = _walk(text, finding.start, start, -1)
-    high = _walk(text, stop, end, 1)
-    before = ("…" if low > start else "") + _shown(text[low : finding.start])
-    marked = _shown(text[finding.start : stop])
-    after = _shown(text[stop:high]) + ("…" if high < end else "")
-    gutter = " " * len(str(number))
+def _context(line: Line, finding: Finding) -> str:
+    text = line.text
+    start = min(finding.start - line.start, len(text))
+    stop = min(max(finding.end - line.start, start), len(text), start + LONGEST)
+    low = _walk(text, start, 0, -1)
+    high = _walk(text, stop, len(text), 1)
+    before = ("…" if low > 0 else "") + _shown(text[low:start])
+    marked = _shown(text[start:stop])
+    after = _shown(text[stop:high]) + ("…" if high < len(text) else "")
+    gutter = " " * len(str(line.number))
     carets = "^" * max(width(marked), 1)
-    return f"{gutter} |\n{number} | {(before + marked + after).rstrip()}\n{gutter} | {' ' * width(before)}{carets}\n"
+    shown = (before + marked + after).rstrip()
+    return f"{gutter} |\n{line.number} | {shown}\n{gutter} | {' ' * width(before)}{carets}\n"
 
 
 def _walk(text: str, offset: int, limit: int, step: int) -> int:
