@@ -29,7 +29,7 @@ def page(rule: Rule) -> str:
     if good := [_visible(text) for text in rule.good if text]:
         parts += ["## Left alone", _fenced("text", "\n".join(good))]
     if rule.source:
-        parts += ["## Source", rule.source]
+        parts += ["## Source", "\n".join(f"- {source}" for source in rule.source.split("; "))]
     if rule.disputed:
         parts += ["## Who disagrees", rule.disputed]
     return "\n\n".join(parts) + "\n"

@@ -6,17 +6,17 @@ Everything is read from the text as it came: the rules that take away blanks and
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint import pages
-from wenlint.characters import HANGUL
 from wenlint.findings import Safety
 from wenlint.labels import begins_with_label
 from wenlint.layout import columns, evidence, fragments, furniture, lines, paragraphs
 from wenlint.layout.columns import Columns
+from wenlint.layout.joins import LIKELY, SAFE, Join, join
 from wenlint.layout.lines import Line
 from wenlint.patterns import lazy
 from wenlint.witness import Seam
@@ -24,40 +24,20 @@ from wenlint.witness import Seam
 if TYPE_CHECKING:
     from wenlint.document import Document
 
-#: The odds, as a logarithm, at which a join is safe, and at which it is likely.
-SAFE, LIKELY = 2.0, 0.5
 #: Those against a join at which a paragraph surely ends: a sentence may end in a full line of its middle.
 APART = 4.0
 #: A table of contents, the row of a table, what Markdown and code write.
 CLOSED = lazy(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2,}|\t)\S.*?(?: {2,}|\t)\S|\A(?:[|>]|```|~~~)")
 #: Lines shorter than this, in code points, may be headings, verse or names.
 RUNNING = 20
-#: What a word or a sentence of an alphabet begins and ends with.
-LATIN_END, LATIN_BEGIN = lazy(r"[!-,.-~\u00c0-\u024f’”]\Z"), lazy(r"[!-~\u00c0-\u024f‘“]")
 BETWEEN_WORDS = lazy("[A-Za-z][A-Za-z]")
 #: A word of at least two letters cut by a hyphen: as it is, or as an extractor writes it at a line's end; and its rest.
 HYPHENED = lazy("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
 SMALL = lazy("[a-z\u00df-\u00f6\u00f8-\u00ff\ufb00-\ufb04]")
 #: Where a sentence or a clause has ended no word is cut, whatever the document writes elsewhere.
 SPENT = lazy(r"[。！？：…_][”’」』）)]*\Z")
-ADDRESS = lazy(r"(?:https?://|www\.|@[\w-]+\.)\S*\Z")
-SYLLABLE = lazy(f"[{HANGUL}]")
 #: So near to the width of the column, in columns, a line is full.
 NEAR_FULL = 6
-#: How many signs a message gives.
-SIGNS = 3
-#: How far back an address is looked for, in code points.
-NEAR = 80
-
-
-class Join(NamedTuple):
-    """Where a paragraph goes on: put `text` in place of what stands from `start` up to `end`, offsets of the prose."""
-
-    start: int
-    end: int
-    text: str
-    safety: Safety
-    why: str
 
 
 class Furnishing(NamedTuple):
@@ -121,7 +101,7 @@ class Layout:
         hyphens = {i for i, _ in self._hyphenated}
         found = (end for end in self._ends if end.odds > LIKELY and end.line not in hyphens)
         return sorted(
-            [*torn, *(self._join(self._whole[i], self._whole[i + 1], odds, signs) for i, odds, signs in found)]
+            [*torn, *(join(self._text, self._whole[i], self._whole[i + 1], odds, signs) for i, odds, signs in found)]
         )
 
     @property
@@ -186,7 +166,7 @@ class Layout:
     def _ends(self) -> list[paragraphs.LineEnd]:
         whole, measured = self._whole, self._measured
         seams = {Seam(a.end, b.start): i for i, (a, b) in enumerate(pairwise(whole)) if self._may_be_cut(a, b)}
-        witnessed = {seams[seam] for seam in self._document.witness.attested(seams)}
+        witnessed = {seams[seam] for seam in self._document.witness.attested(seams)} if not self._is_wrapped else set()
         open_ends = [
             i in witnessed or a.page != b.page or _in_reach(measured, b) for i, (a, b) in enumerate(pairwise(whole))
         ]
@@ -197,16 +177,13 @@ class Layout:
         }
         return paragraphs.decide(self._text, whole, self._edges, measured, witnessed, closed)
 
-    def _join(self, a: Line, b: Line, odds: float, signs: Mapping[str, float]) -> Join:
-        text, safety = self._text, Safety.SAFE if odds >= SAFE else Safety.UNSAFE
-        end, begin = text[max(a.start, a.end - NEAR) : a.end], text[b.start : b.start + 1]
-        glue = ""
-        if LATIN_END.search(end) and LATIN_BEGIN.match(begin) and not (ADDRESS.search(end) and not a.trailing):
-            glue = " "
-        if SYLLABLE.match(end[-1]) and SYLLABLE.match(begin):
-            glue, safety = " ", Safety.UNSAFE  # a word may be cut here
-        strongest = sorted((name for name in signs if signs[name] > 0), key=lambda name: -signs[name])
-        return Join(a.end, b.start, glue, safety, ", ".join(strongest[:SIGNS]))
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether the author of a structured text wraps lines: then a line end inside a paragraph is no damage."""
+        if self._document.format == "plain":
+            return False
+        block = self._document.block_index
+        return sum(block(a.end) == block(b.start) for a, b in pairwise(self._whole)) >= columns.LINES
 
     def _may_be_cut(self, a: Line, b: Line) -> bool:
         """Whether a word may be cut between two lines, so that the document may bear witness to it."""
