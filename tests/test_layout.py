@@ -9,6 +9,13 @@ from wenlint.loader import load_rules
 
 #: Texts whose every line end their author set. A page ends at `\f`.
 WELL_FORMED = {
+    "rows of a table, words of which stand elsewhere": (
+        "年度工作报告\n项目 负责人 金额 完成情况\n老码头公园 王建国 1,200 已完成\n河滨路改造 李秀英 3,500 进行中\n"
+        "小学屋顶维修 张伟 80 已完成\n1. 完成河滨路二期改造工程的前期勘察和设计工作。\n"
+    ),
+    "speeches, words of which stand elsewhere": "小明：我要去学校\n小红：学校门口见\n学校小红花。\n",
+    "forms": "姓名：张三\n年龄：\n21\n\f姓名：李四\n年龄：\n22\n\f姓名：王五\n年龄：\n23\n",
+    "scores": "张三\n90\n\f李四\n91\n\f王五\n92\n\f赵六\n93\n",
     "verse with marks": (
         "风急天高猿啸哀，\n"
         "渚清沙白鸟飞回。\n"

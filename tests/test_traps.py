@@ -32,6 +32,7 @@ BOTH = {
     ),
     "heads of clauses": "第一条 目的 为了规范管理，制定本办法。\n\n第二条 定义 本办法所称员工，是指全体人员。\n",
     "head of a dateline": "2020年1月1日 新华社 记者张三报道，会议开幕。\n",
+    "references cut before their type": "[1] 黄昌宁, 赵海. 中文分词十年回顾\n[J]. 中文信息学报, 2007, 21(3): 8-19.\n",
     "references without a type": "[1] 张三, 李四. 论中文排版. 中国科学, 2010, 3(2): 12-15.\n[2] 王五, 赵六. 排版. 北京, 2001.\n",
     "Japanese address": "東京都 港区に住んでいます。\n",
     "Japanese pause": "そうなんですか、、、わかりました。うーん。。どうしよう。\n",

@@ -18,6 +18,8 @@ SYNTAX = lazy(r"[{}=$\\|]|//|->|\w\([\"']")
 QUOTED, REFERENCE = lazy('"[^"]*"'), lazy(r"\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?\]")
 #: Other references: numbered or parted by dots, with a year that stands by itself and no comma or stop of Chinese.
 YEAR = lazy(r"[,.(] ?(?:19|20)[0-9]{2}[a-z]?\)?(?:[-,.:;(]|\Z)")
+#: The first line of an entry of a list of references, which may be cut.
+ENTRY = lazy(r"\s*\[[0-9]{1,3}\] ?[^\n]{1,40}?, ")
 PARTED = lazy(r"\A\s*\[[0-9]{1,4}\]|\. ")
 #: `key: value`, and `key:` with the values indented below it.
 KEY = lazy(r"[ \t]*(?:- |:)?[^\s:,]{1,20}:(?:[ \t]|$)")
@@ -46,7 +48,7 @@ def find(prose: str) -> list[tuple[int, int]]:
 def _kind(line: re.Match[str]) -> str:
     """What kind of notation a line may be: lines of one kind stand together."""
     text = line[0].rstrip()
-    if REFERENCE.search(text) or _is_reference(text):
+    if REFERENCE.search(text) or _is_reference(text) or (ENTRY.match(text) and not MARK.search(text)):
         return "syntax"
     text = QUOTED.sub('""', text)
     if not LETTER.search(text) or MARK.search(text) or CLAUSE.match(text):

@@ -22,7 +22,7 @@ ALONE = (
 )
 #: Group 1 is a marker that has a line to itself.
 BUILT_IN = lazy(rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE)
-WHITE = " \t\n"
+WHITE, NOTHING = " \t\n", lazy(r"[ \t\n]*+\Z")
 BLANKS = lazy(r"[ \t]*")
 BLANK_LINES = lazy(r"(?:[ \t]*\n)*")
 WORDS = lazy(r"[A-Za-z0-9,;]\Z")
@@ -56,8 +56,10 @@ def removal(prose: str, start: int, end: int) -> Edit:
     begins, ends = left == 0 or prose[left - 1] in "\n\f", right == len(prose) or prose[right] in "\n\f"
     if prose[start] == "\f":  # it ends a line, if nothing else does
         return Edit(start, end, "" if begins or ends else "\n")
-    if begins and not prose[right:].strip(WHITE):  # the last line goes with the line end before it
-        return Edit(len(prose[:left].rstrip(WHITE)) if left else 0, right, "")
+    if begins and NOTHING.match(prose, right):  # the last line goes with the line end before it
+        while left and prose[left - 1] in WHITE:
+            left -= 1
+        return Edit(left, right, "")
     if begins and ends and prose[right : right + 1] == "\f":
         return Edit(left, right, "")
     if begins and ends:

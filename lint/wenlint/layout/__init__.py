@@ -30,6 +30,8 @@ APART = 4.0
 CLOSED = lazy(r"[.…·．‥]{4}[ ]*[0-9]*\Z|…{2,}[ ]*[0-9]+\Z|\S(?: {2,}|\t)\S.*?(?: {2,}|\t)\S|\A(?:[|>]|```|~~~)")
 #: Lines shorter than this, in code points, may be headings, verse or names.
 RUNNING = 20
+#: What parts clauses, and not the words of a list or a name from what is said.
+CLAUSE = lazy("[，。；！？]|(?<![0-9])[,;]")
 BETWEEN_WORDS = lazy("[A-Za-z][A-Za-z]")
 #: A word of at least two letters cut by a hyphen: as it is, or as an extractor writes it at a line's end; and its rest.
 HYPHENED = lazy("[A-Za-z\u00c0-\u024f\ufb00-\ufb04]{2}[-\u2010\u00ad\ufffe\x02]\\Z")
@@ -196,10 +198,10 @@ class Layout:
         )
 
     def _runs(self, line: Line) -> bool:
-        return (
-            line.end - line.start >= RUNNING
-            or evidence.MARK_INSIDE.search(self._text, line.start, line.end) is not None
-        )
+        """Whether a line is running text; one that fills no column is, if it holds a clause."""
+        inside = evidence.MARK_INSIDE if self._measured.width else CLAUSE
+        long = self._measured.width > 0 and line.end - line.start >= RUNNING
+        return long or inside.search(self._text, line.start, line.end) is not None
 
     def _is_closed(self, i: int) -> bool:
         """Whether a line is joined to none: no paragraph, or written for a machine; what fills a column is neither."""

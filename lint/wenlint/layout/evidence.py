@@ -51,12 +51,13 @@ BEGINS = (
     ("the next line begins with a small letter", lazy("[a-z]"), 1.5),
 )
 NUMBERING, NUMBER, DATE = "numbering follows", "what may be numbering follows", "a date follows"
-SPEAKER = "a speaker's name follows"
+SPEAKER, FIELD = "a speaker's name follows", "what may be a field follows"
 INDENT_OF_TWO, QUOTATION = "the next line is indented by two", "a quotation follows"
 WEIGHTS = {
     NUMBERING: -5.0,
     NUMBER: -1.5,
     SPEAKER: -5.0,
+    FIELD: -1.5,
     DATE: -2.5,
     INDENT_OF_TWO: -5.0,
     QUOTATION: -0.5,
@@ -79,7 +80,10 @@ OTHER = 1.5
 NEAR = 120
 
 #: Who speaks (`问：`, `甲方：`), or the name of a field, before what is said; whose colon stands where a line begins, and hardly elsewhere.
-NAME, COLON = lazy(rf"[{HAN}{KANA}A-Za-z]{{1,8}}[：:](?=.)"), lazy(rf"[{HAN}{KANA}A-Za-z][：:]")
+NAME, COLON = (
+    lazy(rf"[{HAN}{KANA}A-Za-z](?: ?[{HAN}{KANA}A-Za-z]){{0,7}} ?[：:](?=.)"),
+    lazy(rf"[{HAN}{KANA}A-Za-z][：:]"),
+)
 DATE_BEGIN = lazy(r"[12][0-9]{3}[ ]?年[ ]?[0-9]{1,2}[ ]?月|[二一][〇○零一二三四五六七八九]{3}年")
 #: A number with a unit after it, and numbering that a sentence speaks of.
 UNCERTAIN = lazy(rf"[0-9]+[ ][{HAN}]|第[^\s]{{1,10}}[条條款项項章节節编編](?:之[{NUMERAL}])?[^\s，。；：、]")
@@ -122,13 +126,21 @@ def of_text(text: str, a: Line, b: Line, witnessed: bool, names: Collection[str]
             signs[name] = weight
     found = (
         (_numbering(text, b.start), True),
-        (SPEAKER, (speaker := NAME.match(text, b.start, b.end)) and speaker[0] in names),
+        (_speaker(text, a, b, names), True),
         (QUOTATION, STOP in signs and QUOTE_BEGIN.match(text, b.start)),
         (WITNESS, witnessed),
         (BRACKET, OPENS.search(text, max(a.start, a.end - NEAR), a.end) and CLOSES.match(text, b.start, min(b.end, b.start + NEAR))),
         (INDENT_OF_TWO, text.endswith(DOUBLE_INDENT, 0, b.start)),
     )  # fmt: skip
     return signs | {name: WEIGHTS[name] for name, there in found if name and there}
+
+
+def _speaker(text: str, a: Line, b: Line, names: Collection[str]) -> str:
+    """What a name and a colon say with which a line begins; after another such line they are the next field."""
+    speaker = NAME.match(text, b.start, b.end)
+    if not speaker:
+        return ""
+    return SPEAKER if speaker[0] in names or NAME.match(text, a.start, a.end) else FIELD
 
 
 def _numbering(text: str, start: int) -> str:

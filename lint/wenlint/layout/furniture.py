@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median_high
 from typing import NamedTuple
 
 from wenlint.labels import label_end
@@ -49,6 +49,8 @@ BARE = lazy(rf"({NUMBER})(?:[/／]{NUMBER})?\Z")
 WORDS = lazy("[页頁]|page")
 #: A title has letters in a row, and no mark ends it: a sentence and a salutation are none.
 TITLE = lazy(r"(?!.*[。！？?!：:，,；;]\Z).*[^\W\d_][^\W_]")
+#: The name of a field, in whose line below a number is the answer.
+FIELD = lazy(r".{1,8}[:：]\Z")
 #: Marks the name of a title that bears the page's number.
 NUMBERED = "\0"
 LEADING_NUMBER, TRAILING_NUMBER = lazy(rf"({NUMBER})(?=\D|\Z)"), lazy(rf"(?<![\d.])({NUMBER})\Z")
@@ -82,7 +84,7 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
             return "page number"
         rests = [rest for number, rest in _numbers(names[index]) if number - page in running]
         if "" in rests:
-            return "page number"
+            return "" if side and after is not None and FIELD.match(names[after]) else "page number"
         if (side, name) in recurring:
             return "running header"
         known = any((side, rest + NUMBERED) in recurring or everywhere[rest] for rest in rests)
@@ -97,12 +99,13 @@ def find(text: str, lines: Sequence[Line]) -> Furniture:
     for number, page_edges in enumerate(edges):
         for side, edge in enumerate(page_edges):
             seen: set[str] = set()  # a page holds its header once: the second is the title itself
-            for index, after in zip(edge, [*edge[1:], None], strict=False):
+            inwards = pages[number][:: -1 if side else 1]
+            for index, after in zip(edge, [*inwards[1:], None], strict=False):
                 if names[index] in seen or not (what := kind(side, number, index, after)):
                     break
                 seen.add(names[index])
                 sure[index] = what
-    unsure = {} if _are_full(lines, pages, sure) else _of_the_text(names, edges, sure)
+    unsure = {} if _are_full(lines, pages, sure) else _of_the_text(names, sure)
     sure = {index: what for index, what in sure.items() if index not in unsure}
     if len(pages) == 2:
         numbered = {lines[index].page for index, what in sure.items() if what == "page number"}
@@ -118,19 +121,12 @@ def _is_label(name: str) -> bool:
 def _are_full(lines: Sequence[Line], pages: Sequence[Sequence[int]], sure: Collection[int]) -> bool:
     """Whether the pages are full of text, and not slides, cards or forms."""
     letters = (sum(lines[i].wide + lines[i].narrow for i in page if i not in sure) for page in pages if page)
-    return median(letters) >= PAGEFUL
+    return median_high(letters) >= PAGEFUL
 
 
-def _of_the_text(
-    names: Sequence[str], edges: Sequence[tuple[list[int], list[int]]], sure: Mapping[int, str]
-) -> dict[int, str]:
-    """What may be the text's own where a page holds little: all but numbers that are surely pages', by their form or at the foot."""
-    feet = {end for (start, *_), (end, *_) in filter(all, edges) if start == end or not BARE.match(names[end - 1])}
-    return {
-        index: what
-        for index, what in sure.items()
-        if not PLAIN.match(names[index].replace(" ", "")) and not (what == "page number" and index in feet)
-    }
+def _of_the_text(names: Sequence[str], sure: Mapping[int, str]) -> dict[int, str]:
+    """What may be the text's own where a page holds little: all but numbers that are surely pages', by their form."""
+    return {index: what for index, what in sure.items() if not PLAIN.match(names[index].replace(" ", ""))}
 
 
 def _on_two(names: Sequence[str], edges: Sequence[tuple[list[int], list[int]]], sure: dict[int, str]) -> dict[int, str]:

@@ -3,15 +3,18 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, edit, report, rule
 from wenlint.pages import removal
 
+PAGE = "会议强调，要把这项工作放在更加突出的位置。" * 8
+
 
 @rule(
     bad={
         "会议强调，要抓好落实。\n\n⟦第 1 页 共 3 页⟧\n\f会议要求，要加强领导。\n\n⟦第 2 页 共 3 页⟧\n\f会议指出，要总结经验。\n\n⟦第 3 页 共 3 页⟧\n": "会议强调，要抓好落实。\n\n\f会议要求，要加强领导。\n\n\f会议指出，要总结经验。\n",
         "甲说完了。\n\n⟦— 1 —⟧\n\n乙开始了。\n\n⟦— 2 —⟧\n\n丙也说。": "甲说完了。\n\n乙开始了。\n\n丙也说。",
-        "甲。\n⟦1⟧\n\f乙。\n⟦2⟧\n\f丙。\n⟦3⟧\n": "甲。\n\f乙。\n\f丙。\n",
+        f"{PAGE}\n⟦1⟧\n\f{PAGE}\n⟦2⟧\n\f{PAGE}\n⟦3⟧\n": f"{PAGE}\n\f{PAGE}\n\f{PAGE}\n",
     },
     reported=[
         "甲说完了，现在轮到乙来说。\n\n⟦— 7 —⟧\n\n乙开始了。",
+        "张三\n⟦90⟧\n\f李四\n⟦91⟧\n\f王五\n⟦92⟧\n",
         "⟦1⟧\n首都是哪里？\n\f⟦2⟧\n长江多长？\n\f⟦3⟧\n谁写的？\n",
     ],
     good=[
@@ -19,6 +22,7 @@ from wenlint.pages import removal
         "得分\n12\n得分\n13",
         "甲。\n3\n\f乙。\n7\n\f丙。\n1\n",
         "第 3 页 有误，请改。",
+        f"{PAGE}\n年龄：\n21\n\f{PAGE}\n年龄：\n22\n\f{PAGE}\n年龄：\n23\n",
     ],
     source="GB/T 9704—2012, 7.5; the output of pdftotext, pypdf and MuPDF",
     furniture=True,
@@ -30,7 +34,7 @@ def page_number(document: Document) -> Iterator[Finding]:
     It is known by its place at the edge of a page and by rising with the pages, on three pages at the
     least; of a form that is a page number and nothing else (`第 3 页 共 20 页`, `— 3 —`), also by less.
     Where nothing marks the pages, numbers of such a form that rise one by one are taken out, and one by itself
-    is reported. So is a bare number at the head of pages that hold few words: it may be a question's.
+    is reported. So is a bare number on pages that hold few words: it may be a question's, or a score.
     """
     for start, end, what, sure in document.layout.furniture:
         if what == "page number":

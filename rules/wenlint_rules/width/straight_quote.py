@@ -77,4 +77,4 @@ def straight_quote(document: Document) -> Iterator[Finding]:
 
 def _pair(start: int, end: int, marks: str) -> Finding:
     edits = [Edit(start, start + 1, marks[0]), Edit(end, end + 1, marks[1])]
-    return edit((start, end + 1), edits, f"straight quotes around Chinese stand for “{marks}”", Safety.UNSAFE)
+    return edit((start, end + 1), edits, f"straight quotes around Chinese stand for {marks}", Safety.UNSAFE)
