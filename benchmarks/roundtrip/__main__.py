@@ -1,4 +1,4 @@
-"""Measures how well paragraphs of PDFs are repaired, and writes docs/benchmarks.md and its plot.
+"""Measures how well paragraphs of PDFs are repaired, and writes its section of docs/benchmarks.md and its plot.
 
     python -m benchmarks.roundtrip [--texts FOLDER] [--only WORD] [--keep FOLDER]
 
@@ -10,6 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.page import put
 from benchmarks.roundtrip import texts
 from benchmarks.roundtrip.layouts import LAYOUTS
 
@@ -59,7 +60,7 @@ def main() -> None:
     if options.texts or options.only:
         print(report.tables(results))
     else:
-        (DOCS / "benchmarks.md").write_text(report.page(results, notices), "utf-8", newline="\n")
+        put(DOCS / "benchmarks.md", "roundtrip", report.section(results, notices))
         (DOCS / report.PLOT).write_text(report.plot(results), "utf-8", newline="\n")
 
 

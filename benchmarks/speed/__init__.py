@@ -1,0 +1,1 @@
+"""How fast Wenlint and others are, side by side."""
