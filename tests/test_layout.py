@@ -1,12 +1,15 @@
 """Layout: what is well formed stays as it is, and what was set on pages and cut to a width comes back."""
 
-from itertools import accumulate
+import re
+from itertools import accumulate, pairwise
+from pathlib import Path
 
 import pytest
 from wenlint import Document, Safety
 from wenlint.fix import fix
 from wenlint.loader import load_rules
 
+ROOT = Path(__file__).parents[1]
 #: Texts whose every line end their author set. A page ends at `\f`.
 WELL_FORMED = {
     "rows of a table, words of which stand elsewhere": (
@@ -781,3 +784,10 @@ def test_paragraphs_cut_by_pages_come_back(language: str, width: int, marker: st
     lines = [line for paragraph in PARAGRAPHS[language] for line in cut(paragraph, width, "\u3000\u3000")]
     text = paged(lines, 200 // width, TITLE[language], marker)
     assert_whole(fix(Document(text), RULES).text, PARAGRAPHS[language])
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_example_of_the_readme_is_true(name: str) -> None:
+    blocks = re.findall(r"```text\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+    before, after = next((one, other) for one, other in pairwise(blocks) if one.startswith("第九条"))
+    assert fix(Document(before), RULES).text == after

@@ -63,7 +63,7 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
         index
         for index, line in enumerate(lines)
         if LETTER_END.search(text, line.end - 1, line.end)
-        and MARK_INSIDE.search(text, line.start, line.end)
+        and any(MARK_INSIDE.search(text, near.start, near.end) for near in lines[index : index + 2])
         and line.wide
     ]
     mixed = [i for i in cut if lines[i].narrow > 0.1 * (lines[i].wide + lines[i].narrow)]
