@@ -1,6 +1,7 @@
 """What holds for any text: it settles, keeps its letters, its structure, and what is not prose."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from wenlint.fix import fix
 from wenlint.formats import load
 from wenlint.loader import load_rules
 from wenlint.prose import Tie
+from wenlint.rule import Rule
 from wenlint.settings import Settings
 from wenlint.source import Source
 
@@ -187,3 +189,22 @@ def test_seeds_settle(seed: Path, format: str, safety: Safety) -> None:
     for rules in (RULES, *([rule] for rule in RULES)):
         once = fix(Document(text, format), rules, safety).text
         assert fix(Document(once, format), rules, safety).text == once
+
+
+UNGATED = [replace(rule, needs="") for rule in RULES]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(text=TEXT)
+def test_what_a_rule_needs_hides_nothing(format: str, text: str) -> None:
+    assert check(Document(text, format), RULES) == check(Document(text, format), UNGATED)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.name)
+def test_what_a_rule_needs_hides_nothing_in_the_examples(rule: Rule) -> None:
+    ungated = replace(rule, needs="")
+    texts = [example.text for other in RULES for example in other.bad] + [
+        text for other in RULES for text in other.good
+    ]
+    for text in (*texts, *(seed.read_text("utf-8") for seed in SEEDS)):
+        assert check(Document(text), [rule]) == check(Document(text), [ungated])
