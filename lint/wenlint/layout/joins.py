@@ -37,6 +37,8 @@ def join(text: str, a: Line, b: Line, odds: float, signs: Mapping[str, float]) -
     glue = ""
     if LATIN_END.search(end) and LATIN_BEGIN.match(begin) and not (ADDRESS.search(end) and not a.trailing):
         glue = " "
+    if end[-1].isdecimal() and begin.isdecimal() and not a.trailing:
+        safety = Safety.UNSAFE  # one number or two
     if SYLLABLE.match(end[-1]) and SYLLABLE.match(begin):
         glue, safety = " ", Safety.UNSAFE  # a word may be cut here
     strongest = sorted((name for name in signs if signs[name] > 0), key=lambda name: -signs[name])
