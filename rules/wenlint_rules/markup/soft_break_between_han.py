@@ -15,7 +15,7 @@ RUNNING, NEAR = 20, 200
 
 @rule(
     languages={"zh", "ja"},
-    needs="\n",
+    needs="\n\r",
     formats={"markdown"},
     bad={
         "我们要扎实推动学习教育的常态化长效化，不断巩固⟦\n⟧拓展教育成果，推动工作。": "我们要扎实推动学习教育的常态化长效化，不断巩固拓展教育成果，推动工作。",
