@@ -188,7 +188,7 @@ class ProseBuilder:
         return Prose("".join(self._texts), self._segments, newline_of(self.source), self._point)
 
     def _add(self, text: str, start: int, end: int, tie: Tie) -> None:
-        point = start if self._point is None else self._point
+        point = start if self._point is None else min(self._point, start)  # a parser may count a blank as markup
         self._segments.append(Segment(self.length, start, end, tie, point))
         self._point = None
         self._append(text)
