@@ -791,3 +791,13 @@ def test_the_example_of_the_readme_is_true(name: str) -> None:
     blocks = re.findall(r"```text\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
     before, after = next((one, other) for one, other in pairwise(blocks) if one.startswith("第九条"))
     assert fix(Document(before), RULES).text == after
+
+
+def test_code_beside_cut_paragraphs_stays() -> None:
+    long = "春天来了，花都开了，孩子们到河边去放风筝，老人坐在柳树下面说话，谁也不着急。\n\n" * 8
+    cut_one = (
+        "傍晚，他们收起了风筝，沿\n着河岸，慢慢走回村子。路\n上的人，都笑着，打着招呼\n，说天气真好，明天再来。\n\n"
+    )
+    code = "match VALUE {\n" + "    PATTERN => EXPRESSION,\n" * 3 + "}\n"
+    fixed = fix(Document(long + cut_one + code), RULES).text
+    assert fixed == long + cut_one.replace("\n", "") + "\n\n" + code

@@ -96,7 +96,7 @@ class Layout:
     def joins(self) -> list[Join]:
         """The line ends at which a paragraph goes on, or a line was torn, ascending; none where a word is parted by a hyphen."""
         torn = (
-            Join(one.end, other.start, fragments.glue(self._text, one, other), Safety.SAFE, "the line was torn")
+            Join(one.end, other.start, fragments.glue(self._text, one), Safety.SAFE, "the line was torn")
             for row in self._rows
             for one, other in pairwise(row)
         )
@@ -208,6 +208,8 @@ class Layout:
         line, measured = self._whole[i], self._measured
         if self._document.block_at(line.start).kind != "paragraph" or CLOSED.search(self._text[line.start : line.end]):
             return True
+        if measured.width and not measured.everywhere and not line.wide:
+            return True  # only East Asian paragraphs of such a text are known to be cut: this may be code
         full = abs(columns.reach(line, self._edges[i], measured.narrow) - measured.width) <= NEAR_FULL
         return not full and self._document.is_notation(line.start)
 

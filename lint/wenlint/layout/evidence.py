@@ -29,12 +29,13 @@ ENDS_LIKE = {COMMA: 0.004, SENTENCE: 0.05, NO_MARK: 0.1}
 #: As many ends of paragraphs count for what is usual.
 USUAL = 2
 
-#: What ends in a stop.
+#: What ends in a stop, and what that says; at a full line no less than the first and no more than the second.
 STOPPED = lazy(r"[。！？!?.…][”’」』）)\]]*\Z")
+STOP_WEIGHT, STOP_LEAST, STOP_MOST = -3.2, -4.0, 1.0
 #: How lines end; the first that fits counts.
 ENDS = (
     ("the line ends in an opening mark", lazy(r"[（《〈“‘「『【〔([]\Z"), 5.0),
-    (STOP, STOPPED, -3.2),
+    (STOP, STOPPED, STOP_WEIGHT),
     (COMMA, lazy(r"[，、,—–]\Z"), 3.5),
     ("a semicolon ends the line", lazy(r"[；;]\Z"), -2.7),
     ("a colon ends the line", lazy(r"[：:]\Z"), -2.0),
@@ -199,10 +200,10 @@ def stop_at_full_line(text: str, lines: Sequence[Line], columns: Columns) -> flo
         letters += line.end - line.start
         ends += STOPPED.search(text, max(line.start, line.end - 4), line.end) is not None
     if not columns.width or not ends:
-        return ENDS[1][2]
+        return STOP_WEIGHT
     further = max(len(lines) - ends, 1) * (inside + 0.5) / max(letters, 1)
     last = ends * 2 / columns.width
-    return max(-4.0, min(1.0, math.log(further / last) - FULL))
+    return max(STOP_LEAST, min(STOP_MOST, math.log(further / last) - FULL))
 
 
 def temper(words: Sequence[dict[str, float]], ended: Sequence[bool]) -> None:

@@ -85,8 +85,8 @@ def joined(lines: Sequence[Line]) -> Line:
     return replace(first, end=last.end, trailing=last.trailing, parts=parts)
 
 
-def glue(text: str, one: Line, other: Line) -> str:
-    """What stands between two parts of a line: a space after numbering that has no mark of its own."""
+def glue(text: str, one: Line) -> str:
+    """What stands after a part of a line: a space after numbering that has no mark of its own."""
     return " " if is_label(text, one) and text[one.end - 1] not in "、.．）)" else ""
 
 
