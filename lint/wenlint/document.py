@@ -3,12 +3,14 @@
 Facts are computed once, when a rule first asks.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wenlint import excuses, formats, notation
+from wenlint.firstlook import FirstLook
 from wenlint.formats import Block, Parsed
 from wenlint.language import identify, script
 from wenlint.layout import Layout
@@ -20,7 +22,7 @@ from wenlint.settings import Settings
 from wenlint.witness import Witness
 
 if TYPE_CHECKING:
-    from wenlint.pairs import Family, Scan
+    from wenlint.pairs import Families, Scan
 
 LINE_END = lazy("[\n\f]")
 
@@ -75,6 +77,26 @@ class Document:
         """From which rows of Unicode, of 256 characters each, the source has some: most rows are out of the question."""
         rows = self.text.encode("utf-16-le", "surrogatepass")[1::2]
         return frozenset(rows.translate(None, COMMON_ROWS)).union(COMMON_ROWS)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What of the prose matches: what `pattern.finditer(document.prose)` gives, and sooner if `sought` made the pattern."""
+        return self._look.find(pattern)
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether anything of the prose matches."""
+        return next(self.find(pattern), None) is not None
+
+    def find_in_source(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The same for the source."""
+        return self._source_look.find(pattern)
+
+    @cached_property
+    def _look(self) -> FirstLook:
+        return FirstLook(self.prose)
+
+    @cached_property
+    def _source_look(self) -> FirstLook:
+        return self._look if self.prose is self.text else FirstLook(self.text)
 
     @property
     def newline(self) -> str:
@@ -162,7 +184,7 @@ class Document:
         return self.trouble is None
 
     @cached_property
-    def scans(self) -> "dict[tuple[Family, ...], Scan]":
+    def scans(self) -> "dict[tuple[Families, str], Scan]":
         """What `pairs.scan` found, by the marks that were asked for."""
         return {}
 

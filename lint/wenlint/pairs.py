@@ -1,17 +1,18 @@
 """Marks that come in pairs, found by one scan of each block with nesting."""
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 if TYPE_CHECKING:
     from wenlint.document import Document
 
 #: Marks that may close each other: (openers, closers), the right closer at the same index as its opener.
 Family = tuple[str, str]
+Families = tuple[Family, ...]
 
 ROUND: Family = ("(（", ")）")
 TITLES: tuple[Family, ...] = (("《", "》"), ("〈", "〉"))
@@ -39,7 +40,10 @@ class Mark(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What one scan found, each in order: pairs by their openers, and marks without a partner in their block."""
+    """What one scan found, each in order: pairs by their openers, and marks without a partner in their block.
+
+    `marks`: all of the blocks that are not plain.
+    """
 
     marks: list[Mark]
     pairs: list[tuple[int, int]]
@@ -53,18 +57,36 @@ def scan(document: "Document", *families: Family) -> Scan:
     together is for a rule to say. Where the right one still follows, a wrong one is a stray, as in `（1)甲2)乙）`.
     A closer of another family leaves alone what was opened inside its pair. A block's end closes all that is open.
     """
-    if families not in document.scans:
-        document.scans[families] = _scan(document, *families)
-    return document.scans[families]
+    key = (families, "all")
+    if key not in document.scans:
+        spans = [match.span() for match in _pattern(families).finditer(document.prose)]
+        tangled = {document.block_index(start) for start, end in spans if end == start + 1}
+        rest = _scan(document, families, tangled)
+        plain = [(start, end - 1) for start, end in spans if end > start + 1]
+        if tangled:
+            plain = [pair for pair in plain if document.block_index(pair[0]) not in tangled]
+        document.scans[key] = rest._replace(pairs=sorted(plain + rest.pairs))
+    return document.scans[key]
 
 
-def _scan(document: "Document", *families: Family) -> Scan:
+def tangles(document: "Document", *families: Family) -> Scan:
+    """The same of those blocks alone in which marks do anything else than to open and close one after the other."""
+    key = (families, "tangles")
+    if key not in document.scans:
+        tangled = {document.block_index(tangle.start()) for tangle in document.find(TANGLES[families])}
+        document.scans[key] = _scan(document, families, tangled)
+    return document.scans[key]
+
+
+def _scan(document: "Document", families: Families, blocks: Iterable[int]) -> Scan:
     prose = document.prose
     openers, closers = ("".join(family[side] for family in families) for side in (0, 1))
     number = {mark: i for i, family in enumerate(families) for side in family for mark in side}
+    one = _one(families)
     marks = [
-        Mark(m.start(), number[m[0]], document.block_index(m.start()), m[0] in openers)
-        for m in _pattern(openers + closers).finditer(prose)
+        Mark(m.start(), number[m[0]], index, m[0] in openers)
+        for index in sorted(blocks)
+        for m in one.finditer(prose, *document.blocks[index][1:])
     ]
     found, lone, stack, block = list[tuple[int, int]](), list[Mark](), list[Mark](), -2
     open_in = [list[Mark]() for _ in families]
@@ -89,19 +111,17 @@ def _scan(document: "Document", *families: Family) -> Scan:
     return Scan(marks, sorted(found), sorted(lone + stack))
 
 
-def unpaired(document: "Document", found: Scan) -> list[Mark]:
+def unpaired(document: "Document", *families: Family) -> list[Mark]:
     """The marks that have no partner in another block either, where that is certain.
 
     A quotation may go on over paragraphs: closed in a later one, or opened anew at the beginning of each. Nothing
     is certain of a paragraph without a full stop: it may be cut.
     """
-    prose, certain = document.prose, list[Mark]()
+    found, certain = tangles(document, *families), list[Mark]()
     for family in {mark.family for mark in found.lone}:
         lone = [mark for mark in found.lone if mark.family == family]
-        anew = [m for m in found.marks if m.family == family and m.opens and _begins_line(prose, m.offset)]
         for before, mark, after in zip([None, *lone], lone, [*lone[1:], None], strict=False):
-            following = bisect_right(anew, mark)
-            if mark.opens and following < len(anew) and anew[following].block <= mark.block + CUT:
+            if mark.opens and _opens_anew(document, mark, families[family][0]):
                 continue
             other = after if mark.opens else before
             if (other is None or other.opens == mark.opens) and is_finished(document, mark.block):
@@ -115,6 +135,16 @@ def is_finished(document: "Document", block: int) -> bool:
         return False
     _, start, end = document.blocks[block]
     return FINISHED.search(document.prose, max(start, end - NEAR), end) is not None
+
+
+def _opens_anew(document: "Document", mark: Mark, openers: str) -> bool:
+    """Whether one of the next paragraphs, or lines, begins with one of these openers again."""
+    blocks, prose = document.blocks, document.prose
+    end = blocks[min(mark.block + CUT, len(blocks) - 1)].end
+    return any(
+        prose[m.start()] in openers and _begins_line(prose, m.start())
+        for m in _one(((openers, ""),)).finditer(prose, mark.offset + 1, end)
+    )
 
 
 def _begins_line(prose: str, offset: int) -> bool:
@@ -133,7 +163,42 @@ def _following(prose: str, marks: list[Mark]) -> list[str]:
     return following[::-1]
 
 
+def _openers(families: Families) -> str:
+    return re.escape("".join(openers for openers, _ in families))
+
+
+def _closers(families: Families) -> str:
+    return re.escape("".join(closers for _, closers in families))
+
+
+def _plain(families: Families) -> Iterator[tuple[str, str]]:
+    """The pairs of these families, each mark as a pattern."""
+    return ((re.escape(opener), re.escape(closer)) for family in families for opener, closer in zip(*family, strict=True))
+
+
 @cache
-def _pattern(marks: str) -> re.Pattern[str]:
-    """An apostrophe inside a Latin word is not a quote."""
-    return re.compile(rf"(?!(?<=[A-Za-z])’[A-Za-z])[{re.escape(marks)}]")
+def _one(families: Families) -> re.Pattern[str]:
+    """A mark. An apostrophe inside a Latin word is not a quote."""
+    return re.compile(rf"(?!(?<=[A-Za-z])’[A-Za-z])[{_openers(families)}{_closers(families)}]")
+
+
+@cache
+def _pattern(families: Families) -> re.Pattern[str]:
+    """A plain pair, or one mark that is no part of one."""
+    marks = _openers(families) + _closers(families)
+    pairs = "|".join(f"{opener}[^{marks}\n]*+{closer}" for opener, closer in _plain(families))
+    return re.compile(f"{pairs}|[{marks}]")
+
+
+def _tangle(families: Families) -> re.Pattern[str]:
+    """Marks next to each other of which the first is no opener or the second not its closer."""
+    openers, closers = _openers(families), _closers(families)
+    wrong = "|".join(
+        f"{opener}[^{openers}{closers}\n]*+(?:[\n{openers}{closers.replace(closer, '')}]|\\Z)"
+        for opener, closer in _plain(families)
+    )
+    return sought(rf"{wrong}|(?:^|(?<=[{closers}]))[^{openers}{closers}\n]*+[{closers}]", re.MULTILINE)
+
+
+#: By the families for which they can be asked.
+TANGLES = {families: _tangle(families) for families in (TITLES, BRACKETS, QUOTES)}

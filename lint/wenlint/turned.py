@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.findings import Safety
-from wenlint.pairs import QUOTES, Mark, Scan, is_finished, unpaired
+from wenlint.pairs import QUOTES, Mark, is_finished, tangles, unpaired
 from wenlint.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ class Turned(NamedTuple):
     safety: Safety
 
 
-def turned(document: "Document", found: Scan) -> Iterator[Turned]:
-    """Where, in a scan of QUOTES, curly double quotes look the wrong way.
+def turned(document: "Document") -> Iterator[Turned]:
+    """Where curly double quotes look the wrong way.
 
     `：”甲“，` is as good as certain: no quotation ends in a colon or begins with a comma. Where only one of
     the two shows it, or both look the same way (`“甲“，`), it is likely.
     """
-    double = [mark for mark in found.marks if mark.family == 0]
-    lone = {mark for mark in unpaired(document, found) if mark.family == 0}
+    double = [mark for mark in tangles(document, *QUOTES).marks if mark.family == 0]
+    lone = {mark for mark in unpaired(document, *QUOTES) if mark.family == 0}
     run: list[Mark] = []  # from a closer without an opener on
     for before, mark in zip([None, *double], double, strict=False):
         if before and before in lone and mark in lone and mark.block == before.block and mark.opens == before.opens:

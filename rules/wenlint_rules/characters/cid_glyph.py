@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-CIDS = lazy(r"(?:\(cid:[0-9]{1,6}\))+")
+CIDS = sought(r"(?:\(cid:[0-9]{1,6}\))+")
 
 
 @rule(
@@ -18,6 +18,6 @@ def cid_glyph(document: Document) -> Iterator[Finding]:
     The number is the glyph's in that font. Another extractor, or the page itself, may tell the letter; nothing is
     taken away. A text that is full of them is reported once, by `glyph-codes`.
     """
-    for run in CIDS.finditer(document.prose):
+    for run in document.find(CIDS):
         count = run[0].count("(")
         yield report(run.span(), f"{count} glyph{'s' * (count > 1)} whose letters the font does not tell: “{{0}}”")

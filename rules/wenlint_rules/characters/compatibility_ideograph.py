@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: Twelve in the block of the compatibility ideographs have no other form: they are letters of their own.
 IDEOGRAPHS = {
@@ -11,11 +11,11 @@ IDEOGRAPHS = {
     for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
     if unicodedata.decomposition(chr(code))
 }
-RUN = lazy("[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9\U0002f800-\U0002fa1d]+")
+RUN = sought("[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9\U0002f800-\U0002fa1d]+")
 #: Forms that Japanese standards tell apart, for names: U+FA1B beside 福.
 JAPANESE = range(0xFA10, 0xFA6E)
 #: Where they are the subject.
-ABOUT = lazy(
+ABOUT = sought(
     "(?:兼容|相容)(?:字|[汉漢]字|表意)|互換漢字|异体|異體|異体|字形|舊字|旧字|[Cc]ompatibility [Ii]deograph|U\\+(?:F[9A]|2F[89A])|호환 ?한자"
 )
 
@@ -40,9 +40,8 @@ def compatibility_ideograph(document: Document) -> Iterator[Finding]:
     The fix is that of normalization (NFC). It is not safe, as who typed one may have meant its form; in Japanese
     those that names are written with (U+FA10 to U+FA6D) are left alone.
     """
-    prose = document.prose
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
-    for run in RUN.finditer(prose):
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    for run in document.find(RUN):
         index = document.block_index(run.start())
         japanese = document.language_of(index) == "ja" if index >= 0 else document.language == "ja"
         if index in about or (japanese and all(ord(letter) in JAPANESE for letter in run[0])):

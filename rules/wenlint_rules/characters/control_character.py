@@ -3,10 +3,10 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: All but tab, line end, form feed and carriage return.
-CONTROL = lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+CONTROL = sought("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 #: A terminal's orders begin with an escape.
 TERMINAL = lazy("\x1b[\\[\\]()]")
 LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]")
@@ -31,7 +31,7 @@ def control_character(document: Document) -> Iterator[Finding]:
     minus (`U+0000`), and is only reported. Quotes, dashes and the ellipsis of Windows-1252 read as Latin-1 are named.
     """
     prose = document.prose
-    for run in CONTROL.finditer(prose):
+    for run in document.find(CONTROL):
         start, end = run.span()
         if TERMINAL.match(prose, start):
             continue

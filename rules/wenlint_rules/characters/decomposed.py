@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HIRAGANA
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: A letter of Latin, Greek or Cyrillic with what combines with it, kana with its marks, jamo of Hangul.
-CLUSTER = lazy(
+CLUSTER = sought(
     "[A-Za-zÀ-ʯͰ-ӿḀ-ỿἀ-ῼ][\u0300-\u036f]+"
     f"|[{HIRAGANA}ァ-ヺゝヽ][\u3099\u309a]"
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 #: The same marks with a width of their own. Comics put them after letters that have no such form.
-SPACING = lazy(
+SPACING = sought(
     "[かきくけこさしすせそたちつてとはひふへほうゝカキクケコサシスセソタチツテトハヒフヘホウワヲヽ]゛|[は-ほハ-ホ]゜"
 )
 COMBINING = str.maketrans("゛゜", "\u3099\u309a")
@@ -43,11 +43,10 @@ def decomposed(document: Document) -> Iterator[Finding]:
     for the one character. Only what canonical composition (NFC) makes one is touched, in Latin, Greek, Cyrillic,
     kana and Hangul: never the width or the kind of a character.
     """
-    prose = document.prose
-    for cluster in CLUSTER.finditer(prose):
+    for cluster in document.find(CLUSTER):
         if (new := unicodedata.normalize("NFC", cluster[0])) != cluster[0]:
             yield replace(cluster.span(), new, f"“{{0}}” is {named(cluster[0])} for “{new}” ({named(new)})")
-    for cluster in SPACING.finditer(prose):
+    for cluster in document.find(SPACING):
         new = unicodedata.normalize("NFC", cluster[0].translate(COMBINING))
         if len(new) == 1:
             yield replace(cluster.span(), new, f"“{{0}}” is {named(cluster[0])} for “{new}”", Safety.UNSAFE)

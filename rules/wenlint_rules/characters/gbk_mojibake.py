@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: What can't be undone, and what it comes of.
 LOST = {
@@ -11,10 +11,10 @@ LOST = {
     "屯": "memory of a program that was never written to (CD CD), read as GBK",
     "葺": "memory of a program that was given back (DD DD), read as GBK",
 }
-SIGN = lazy("(?:锟斤拷)+(?:锟斤?)?|烫{3,}|屯{3,}|葺{3,}")
+SIGN = sought("(?:锟斤拷)+(?:锟斤?)?|烫{3,}|屯{3,}|葺{3,}")
 #: Who speaks of them quotes them, or says what they are.
 QUOTED = lazy("[“‘「『《\"'（(、]")
-ABOUT = lazy("乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE)
+ABOUT = sought("乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE)
 
 
 @rule(
@@ -46,7 +46,7 @@ def gbk_mojibake(document: Document) -> Iterator[Finding]:
             else:
                 yield report((start, end), f"{message}not whole any more")
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
-    for sign in SIGN.finditer(prose):
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    for sign in document.find(SIGN):
         if document.block_index(sign.start()) not in about and not QUOTED.match(prose, max(sign.start() - 1, 0)):
             yield report(sign.span(), LOST[sign[0][0]])

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, delete, rule
 from wenlint.characters import CHINESE, CJK_MARKS, HAN, HANGUL, KANA
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Zero-width and directional marks, joiners, soft hyphen, formats of old, and what Khmer, Mongolian or music need.
 FORMATS = (
@@ -13,7 +13,7 @@ FORMATS = (
 SELECTORS, FILLERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef", "\u115f\u1160\u3164\uffa0"
 RUN = lazy(f"[{FORMATS}{SELECTORS}{FILLERS}]+")
 #: At the beginning of a line a byte-order mark is one indeed: `byte-order-mark` takes it out.
-OTHERS = lazy(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
+OTHERS = sought(f"(?m:^\ufeff+)|([{FORMATS}{SELECTORS}{FILLERS}]+)")
 FILLER, SUBJECT = lazy(f"[{FILLERS}]"), ("“”", "‘’", "「」", "『』", '""')  # alone in quotes it is spoken of
 CJK = lazy(f"[{CHINESE}{KANA}{HANGUL}]")
 CHOSEN = lazy(f"[{HAN}{CJK_MARKS}“”‘’．〱-〵][\ufe00-\ufe02\U000e0100-\U000e01ef]")  # forms of Han and marks
@@ -24,7 +24,7 @@ NEEDS_THEM = lazy(
     "\U0001bc00-\U0001bcaf\U0001d100-\U0001d1ff\U0001e900-\U0001e95f\U0001f000-\U0001faff]"
 )
 #: Marks of direction, and letters that run to the left, beside which lines need them anywhere.
-DIRECTION, LEFTWARD = lazy("[\u200e\u200f]"), lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+DIRECTION, LEFTWARD = sought("[\u200e\u200f]"), sought("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 NEEDS: tuple[str | range, ...] = (*map(chr, (0xAD, *range(0x200B, 0x2070), 0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB)), range(0x300, 0x370), range(0x1100, 0x1200), range(0x1780, 0x1900), range(0xFE00, 0xFE10), range(0x13400, 0x13500), range(0x1BC00, 0x1BD00), range(0x1D100, 0x1D200), range(0xE0100, 0xE0200))  # fmt: skip
 
 
@@ -60,9 +60,9 @@ def invisible_character(document: Document) -> Iterator[Finding]:
     none has a meaning. Emoji sequences, the scripts that join or turn letters, and selectors that choose the form
     of an ideograph or a mark keep theirs; beside Latin a fix is not safe, nor is that of a Hangul filler.
     """
-    prose, marked = document.prose, DIRECTION.search(document.prose)
-    leftward = {document.block_index(letter.start()) for letter in LEFTWARD.finditer(prose)} if marked else set()
-    for run in OTHERS.finditer(prose):
+    prose, marked = document.prose, document.has(DIRECTION)
+    leftward = {document.block_index(letter.start()) for letter in document.find(LEFTWARD)} if marked else set()
+    for run in document.find(OTHERS):
         if not run[1]:
             continue
         start, end = run.span()

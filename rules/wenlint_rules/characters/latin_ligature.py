@@ -3,12 +3,12 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 LIGATURES = {ligature: unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"}
 TABLE = str.maketrans(LIGATURES | {"ﬅ": "st"})
 #: Inside a word, at either end of one.
-IN_WORD = lazy("(?<=[A-Za-zÀ-ɏ])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[A-Za-zÀ-ɏ])")
+IN_WORD = sought("(?<=[A-Za-zÀ-ɏ])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[A-Za-zÀ-ɏ])")
 
 
 def letters(text: str) -> str:
@@ -30,6 +30,6 @@ def latin_ligature(document: Document) -> Iterator[Finding]:
     How letters are drawn together is the font's affair. Extractors of typeset pages leave the ligatures in the text,
     where no search finds the word. By itself a ligature is the subject and left alone.
     """
-    for ligature in IN_WORD.finditer(document.prose):
+    for ligature in document.find(IN_WORD):
         meant = letters(ligature[0])
         yield replace(ligature.span(), meant, f"“{{0}}” ({named(ligature[0])}) stands for “{meant}”")

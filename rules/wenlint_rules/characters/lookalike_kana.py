@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HIRAGANA
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Han and kana that are drawn alike.
 KATAKANA = str.maketrans("一二三八千口力夕工卜才又へべぺり", "ーニミハチロカタエトオヌヘベペリ")
@@ -28,12 +28,12 @@ IN_HIRAGANA = lazy(
     f"(?<=[{HIRAGANA}])[ベペリ](?=[{HIRAGANA}])|(?<=[{HAN}{HIRAGANA}])ヘ(?![長短音])(?=[{HAN}{HIRAGANA}、。])"
 )
 #: In Chinese a single katakana between Han is none, where the paragraph holds no other.
-IN_CHINESE = lazy(
+IN_CHINESE = sought(
     f"(?<=[{HAN}])(?:[ニハチロカタエトオヌ](?=[{HAN}])|ー(?=[个個条條种種次年月日章节節般直定些样樣切旦起致]))"
 )
-KANA = lazy(f"[{HIRAGANA}{K}]")
+KANA = sought(f"[{HIRAGANA}{K}]")
 #: Where kana are the subject.
-ABOUT = lazy("假名|日[语語文]|[ァ-ヺ][、，]")
+ABOUT = sought("假名|日[语語文]|[ァ-ヺ][、，]")
 
 
 @rule(
@@ -59,10 +59,10 @@ def lookalike_kana(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     if document.language.startswith("zh"):
-        found = list(IN_CHINESE.finditer(prose))
+        found = list(document.find(IN_CHINESE))
         ours = Counter(document.block_index(kana.start()) for kana in found)
-        others = Counter(document.block_index(kana.start()) for kana in KANA.finditer(prose))
-        about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+        others = Counter(document.block_index(kana.start()) for kana in document.find(KANA))
+        about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
         for kana in found:
             if (block := document.block_index(kana.start())) not in about and ours[block] == others[block]:
                 yield _finding(kana, HAN_OF)

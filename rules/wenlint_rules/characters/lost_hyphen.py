@@ -3,11 +3,11 @@ from functools import partial
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: U+FFFE is pdfium's, U+0002 that of its older versions. They stand between two parts of a word, of which the
 #: second may be on the next line.
-HYPHEN = lazy("(?<=[A-Za-z])[\ufffe\x02](?=[A-Za-z]|[ \t]*(?:\r?\n|\\Z))")
+HYPHEN = sought("(?<=[A-Za-z])[\ufffe\x02](?=[A-Za-z]|[ \t]*(?:\r?\n|\\Z))")
 WORD = lazy("[A-Za-z]+(?:-[A-Za-z]+)*")
 PART, REST = lazy("[A-Za-z]+\\Z"), lazy("[A-Za-z]+")
 #: No part of a word is longer.
@@ -34,7 +34,7 @@ def lost_hyphen(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     words = {word.lower() for word in WORD.findall(prose)}
-    for hyphen in HYPHEN.finditer(prose):
+    for hyphen in document.find(HYPHEN):
         start, end = hyphen.span()
         put = partial(replace, (start, end))
         message = f"{named(hyphen[0])} stands for a hyphen at a line's end"

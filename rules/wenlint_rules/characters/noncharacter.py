@@ -2,11 +2,11 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 PLANES = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 #: U+FFFE between letters or at a line's end is a hyphen that was lost: see lost-hyphen.
-NONCHARACTER = lazy(f"(?:(?<![A-Za-z])\ufffe|\ufffe(?![A-Za-z\r\n]|\\Z)|[\uffff\ufdd0-\ufdef\ud800-\udfff{PLANES}])+")
+NONCHARACTER = sought(f"(?:(?<![A-Za-z])\ufffe|\ufffe(?![A-Za-z\r\n]|\\Z)|[\uffff\ufdd0-\ufdef\ud800-\udfff{PLANES}])+")
 
 
 @rule(
@@ -22,5 +22,5 @@ def noncharacter(document: Document) -> Iterator[Finding]:
     Programs use them for themselves, and what they stood for is not known to anybody else. U+FFFE may also be the
     byte-order mark of a text that was read from the wrong end.
     """
-    for run in NONCHARACTER.finditer(document.prose):
+    for run in document.find(NONCHARACTER):
         yield report(run.span(), named(run[0]) + " is no character")

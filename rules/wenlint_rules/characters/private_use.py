@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-PRIVATE = lazy("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+PRIVATE = sought("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 #: Characters of a run that a message names.
 SHOWN = 3
 
@@ -22,6 +22,6 @@ def private_use(document: Document) -> Iterator[Finding]:
     PDF fonts, old encodings with letters of their own, icon fonts and the bullets of Word leave them. What it was
     only the font or the page can tell, so it is never taken away.
     """
-    for run in PRIVATE.finditer(document.prose):
+    for run in document.find(PRIVATE):
         more = " and more" if len(run[0]) > SHOWN else ""
         yield report(run.span(), f"private use: {named(run[0][:SHOWN])}{more}; only its font knows what it is")

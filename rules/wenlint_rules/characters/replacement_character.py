@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-LOST = lazy("\ufffd+")
+LOST = sought("\ufffd+")
 #: Where it is the subject; and quoted, or by itself between marks.
-ABOUT = lazy("U\\+FFFD|FFFD|[Rr]eplacement [Cc]haracter|替换字符|替換字元|置換文字|乱码|亂碼|文字化け")
+ABOUT = sought("U\\+FFFD|FFFD|[Rr]eplacement [Cc]haracter|替换字符|替換字元|置換文字|乱码|亂碼|文字化け")
 QUOTED = lazy("[“‘「『\"'（(`]\ufffd+[”’」』\"'）)`]")
 
 
@@ -23,7 +23,7 @@ def replacement_character(document: Document) -> Iterator[Finding]:
     names. Only its source can give it back. Where a text speaks of the character it is left alone.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
-    for run in LOST.finditer(prose):
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    for run in document.find(LOST):
         if document.block_index(run.start()) not in about and not QUOTED.match(prose, max(run.start() - 1, 0)):
             yield report(run.span(), "U+FFFD REPLACEMENT CHARACTER: what stood here is lost")

@@ -2,13 +2,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 LETTER = "A-Za-z\u00c0-\u024f\ufb00-\ufb04"
 WORD = lazy(f"[{LETTER}]++")
-HYPHENED = lazy(rf"(?<=[{LETTER}])([-\u2010])(?=[{LETTER}])")
+HYPHENED = sought(rf"(?<=[{LETTER}])([-\u2010])(?=[{LETTER}])")
 #: An extractor's stand-in for a hyphen where it took out the line end, too.
-INSIDE = lazy(rf"(?<=[{LETTER}])[\ufffe\x02](?=[{LETTER}])")
+INSIDE = sought(rf"(?<=[{LETTER}])[\ufffe\x02](?=[{LETTER}])")
 BEFORE, AFTER = lazy(rf"[{LETTER}]{{1,40}}\Z"), lazy(rf"[{LETTER}]{{1,40}}")
 #: A first half that has its line to itself: a prefix in a list. It and white space before it are no longer than this.
 ALONE, LONGEST = lazy(rf"(?:\A|\n)[ \t\u3000]*[{LETTER}]{{1,40}}\Z"), 60
@@ -50,9 +50,9 @@ def split_word(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     hyphens = (s for s in document.layout.hyphens if not ALONE.search(prose, max(s.start - LONGEST, 0), s.start))
-    spans = sorted({*hyphens, *(mark.span() for mark in INSIDE.finditer(prose))})
+    spans = sorted({*hyphens, *(mark.span() for mark in document.find(INSIDE))})
     alone = Counter(word[0].casefold() for word in WORD.finditer(prose)) if spans else Counter[str]()
-    pairs = Counter(_halves(prose, *pair.span(1)) for pair in HYPHENED.finditer(prose)) if spans else Counter[Halves]()
+    pairs = Counter(_halves(prose, *pair.span(1)) for pair in document.find(HYPHENED)) if spans else Counter[Halves]()
     for start, end in spans:
         halves = before, after = _halves(prose, start, end)
         if after in HANGING:

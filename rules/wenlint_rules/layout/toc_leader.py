@@ -2,10 +2,10 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: A line with leaders and the number of a page. Blanks before it are not looked over again from each of them.
-ENTRY = lazy(
+ENTRY = sought(
     r"^[^\S\n\f]*+[^\s.…·．‥][^\n]{0,120}?(?:[.·．‥][ ]?){4}[.·．‥ \t]{0,300}+([0-9]{1,4})[ \t]*$"
     r"|^[^\S\n\f]*+[^\s.…·．‥][^\n]{0,120}?……[…. \t]{0,300}+([0-9]{1,4})[ \t]*$",
     re.MULTILINE,
@@ -37,7 +37,7 @@ def toc_leader(document: Document) -> Iterator[Finding]:
     author's, so it stays; the first of its lines is shown.
     """
     run: list[re.Match[str]] = []
-    for entry in [*ENTRY.finditer(document.prose), None]:
+    for entry in [*document.find(ENTRY), None]:
         if run and not (entry and _goes_on(document.prose, run[-1], entry)):
             if len(run) >= LINES:
                 start = run[0].start() + len(run[0][0]) - len(run[0][0].lstrip())

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: What programs stamp on pages, and what sites that pass texts on put between the lines; each is a line by itself.
 STAMPS = (
@@ -20,7 +20,7 @@ STAMPS = (
     r"更多(?:免费)?(?:电子书|資源|资源|资料|小说)[^。\n]{0,20}(?:https?://|www\.)[^。\n]{0,60}",
     r"(?:仅|僅)供(?:个人|個人)?(?:学习|學習|参考|參考|交流|试读|試讀|内部|內部)[^。，\n]{0,16}(?:请勿|請勿|不得|严禁|嚴禁|禁止)[^。，\n]{0,16}",
 )
-STAMP = lazy(rf"^[^\S\n\f]*+((?:{'|'.join(STAMPS)})[。.]?)[^\S\n\f]*$", re.MULTILINE | re.IGNORECASE)
+STAMP = sought(rf"^[^\S\n\f]*+((?:{'|'.join(STAMPS)})[。.]?)[^\S\n\f]*$", re.MULTILINE | re.IGNORECASE)
 
 
 @rule(
@@ -44,5 +44,5 @@ def watermark_line(document: Document) -> Iterator[Finding]:
 
     It is not the author's, and it may stand in the middle of a sentence. Only lines that are nothing else are found.
     """
-    for stamp in STAMP.finditer(document.prose):
+    for stamp in document.find(STAMP):
         yield report(stamp.span(1), "a stamp “{0}” between the lines of the text")

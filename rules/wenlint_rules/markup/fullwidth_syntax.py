@@ -2,11 +2,11 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: A number sign alone is a tag or a number; with a blank, or more than one of it, it makes a heading.
-HEADING = lazy(r"^(＃{1,6}[ \u3000]+|＃{2,6})(?=[^\s＃#][^\n＃#]{0,60}$)", re.MULTILINE)
-LINK = lazy(
+HEADING = sought(r"^(＃{1,6}[ \u3000]+|＃{2,6})(?=[^\s＃#][^\n＃#]{0,60}$)", re.MULTILINE)
+LINK = sought(
     r"(?<![!！\]］])([［\[])[^［\[\]］\n]{1,100}([］\]])([（(])(?:https?://|\.{1,2}/|#)[^\s（）()<>]{1,200}([）)])"
 )
 ASCII = str.maketrans("［］（）", "[]()")
@@ -46,11 +46,11 @@ def fullwidth_syntax(document: Document) -> Iterator[Finding]:
     paragraphs of their own they are read as they were meant.
     """
     prose, to_source = document.prose, document.parsed.prose.to_source
-    for heading in HEADING.finditer(prose):
+    for heading in document.find(HEADING):
         if document.block_at(heading.start()).kind == "paragraph":
             signs = "#" * heading[0].count("＃") + " "
             yield replace(to_source(*heading.span()), signs, "full-width “＃” makes no heading", Safety.UNSAFE)
-    for link in LINK.finditer(prose):
+    for link in document.find(LINK):
         if any(link[group] in "［］（）" for group in range(1, 5)):
             edits = [Edit(*to_source(*link.span(n)), link[n].translate(ASCII)) for n in range(1, 5)]
             yield edit(to_source(*link.span()), edits, "full-width brackets make no link", Safety.UNSAFE)

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, insert, rule
 from wenlint.characters import HAN, HANGUL, KANA, PAUSES, STOPS
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: A whole line; a heading neither ends in a mark nor holds other tags, and is not longer than this.
-LINE = lazy(r"^(#{1,6})(?![#\s])([^\n#]{1,60}?)(?:[ ]+#+)?(?=\n|\Z)", re.MULTILINE)
+LINE = sought(r"^(#{1,6})(?![#\s])([^\n#]{1,60}?)(?:[ ]+#+)?(?=\n|\Z)", re.MULTILINE)
 LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]")
 ENDS_OTHERWISE = lazy(rf"[{PAUSES}{STOPS}]\Z")
 #: What begins a line of a program, a colour, a number of a floor.
@@ -45,11 +45,10 @@ def heading_without_space(document: Document) -> Iterator[Finding]:
     One number sign before a word is a tag in many programs; it counts only at the very beginning of a text
     that has further headings and none of the first level.
     """
-    prose = document.prose
     starts = [document.parsed.prose.to_source(b.start, b.end)[0] for b in document.blocks if b.kind == "heading"]
     levels = {document.text[max(start - 3, 0) : start] for start in starts}
     first = bool(levels) and all(level.endswith("## ") for level in levels)
-    for line in LINE.finditer(prose):
+    for line in document.find(LINE):
         block = document.block_at(line.start())
         title = line[2]
         if block.kind != "paragraph" or OTHER.match(title) or not LETTER.search(title) or ENDS_OTHERWISE.search(title):

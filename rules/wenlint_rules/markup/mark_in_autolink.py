@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import CJK_MARKS
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: The mark after it is looked at apart, so that no address is read twice.
-ADDRESS = lazy(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")
+ADDRESS = sought(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")
 MARKS = "，、；：。！？）》」』】”’"
 #: Titles of wikis hold such marks.
 TITLE = lazy("/wiki/|%[0-9A-F]{2}")
@@ -34,7 +34,7 @@ def mark_in_autolink(document: Document) -> Iterator[Finding]:
     Programs that make links of bare addresses end them at a space, not at `，`. `<https://…>` says where it ends.
     """
     prose = document.prose
-    for address in ADDRESS.finditer(prose):
+    for address in document.find(ADDRESS):
         end = address.end()
         if prose[end : end + 1] not in [*MARKS] or "." not in address[1] or TITLE.search(address[1]):
             continue

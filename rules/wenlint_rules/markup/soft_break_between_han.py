@@ -3,10 +3,10 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, delete, rule
 from wenlint.characters import CLOSERS, HAN, KANA, OPENERS, PAUSES, STOPS
 from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 WIDE = HAN + KANA + PAUSES + STOPS
-LINE_END = lazy(rf"(?<=[{WIDE}{CLOSERS}])[ \t]*\n[ \t]*(?=[{WIDE}{OPENERS}])")
+LINE_END = sought(rf"(?<=[{WIDE}{CLOSERS}])[ \t]*\n[ \t]*(?=[{WIDE}{OPENERS}])")
 FIELD = lazy(rf"[{HAN}{KANA}]{{1,8}}[：:]")
 MARK = lazy(f"[{PAUSES}{STOPS}]")
 #: Lines shorter than this, in code points, may be verse, names or an address; so far marks are looked for.
@@ -42,7 +42,7 @@ def soft_break_between_han(document: Document) -> Iterator[Finding]:
     and there it is not. Numbered lines and fields (`姓名：`) keep to themselves.
     """
     prose = document.prose
-    for gap in LINE_END.finditer(prose):
+    for gap in document.find(LINE_END):
         if begins_with_label(prose, gap.end()) or FIELD.match(prose, gap.end()):
             continue
         start = document.line_at(gap.start())[0]

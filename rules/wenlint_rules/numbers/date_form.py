@@ -3,11 +3,11 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 MONTH, DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
 #: A day in digits. With a time of day it is a machine's; after `版` or a letter it is a version.
-DATE = lazy(
+DATE = sought(
     rf"(?:19|20)(?<![A-Za-z0-9.\-/_版]..)[0-9]{{2}}"
     rf"(?:(年){MONTH}月{DAY}日|([./-]){MONTH}\2{DAY}(?![A-Za-z0-9.\-/_]|[ ][0-9]{{1,2}}:|版))"
 )
@@ -34,7 +34,7 @@ def date_form(document: Document) -> Iterator[Finding]:
     What the configuration (`style.dates`) or nearly all of the document's dates say is right. Tables,
     file names, versions and dates with a time of day, which come from machines, are left alone.
     """
-    found = list(DATE.finditer(document.prose))
+    found = list(document.find(DATE))
     if document.settings.style.dates == "consistent" and len({date[1] or date[2] for date in found}) < 2:
         return
     dates = [

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: What stands for 〇: circles, the letter O (Latin, Greek, Cyrillic), digits.
 ZEROS = "○◯◦OoＯ0０ΟО"
@@ -9,7 +9,7 @@ ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
 DIGIT = "一二三四五六七八九"
 #: A number written digit by digit, and nothing else of which it could be a part: a blank to fill in
 #: (`二○××`), a name with letters left out, a number in other digits.
-RUN = lazy(
+RUN = sought(
     rf"[{DIGIT}](?<![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z0-9１-９×□△].)(?=[{DIGIT}〇]{{0,19}}[{ZEROS}])"
     rf"[{DIGIT}{ZEROS}〇]{{1,19}}"
     rf"(?![{DIGIT}{ZEROS}〇零十百千万萬亿億A-Za-z1-9１-９×□△✓√*＊])"
@@ -47,7 +47,7 @@ def ideographic_zero(document: Document) -> Iterator[Finding]:
     such as `一○二×`, and `零`, which is right in its own way, are left alone.
     """
     prose = document.prose
-    for run in RUN.finditer(prose):
+    for run in document.find(RUN):
         start, end = run.span()
         number = run[0].translate(ZERO)
         listed = all(c in ZEROS for c in run[0][1::2]) and run[0][::2] in DIGIT  # `一○二○三○`: answers

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: 千 and 百 begin units and words: 千克, 百货.
 UNIT = "克米瓦卡赫字帕伏安升焦吨噸年分货貨多余餘万萬"
-MIXED = lazy(
+MIXED = sought(
     rf"(?<![A-Za-z0-9.])[0-9]{{1,9}}[十百千](?![{UNIT}])(?:[0-9一二三四五六七八九][十百千]?){{0,4}}"
     r"|(?<![0-9])[0-9]{1,4}几(?=[个個人年天次岁歲块元十])"
     r"|[一二三四五六七八九][十百千][0-9]{1,4}(?=[年月日个個元人条條岁歲])"
@@ -31,5 +31,5 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
     a tool to say. Units such as `千克`, and a numeral that ends the word before a number (`星期一5点`), are
     left alone.
     """
-    for mixed in MIXED.finditer(document.prose):
+    for mixed in document.find(MIXED):
         yield report(mixed.span(), "“{0}” mixes two kinds of numerals")

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.convention import usual
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-MIXED = lazy(r"百分之([0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.%％万萬亿億十百千几幾多余餘点點～~–—至到\-])")
-SIGN = lazy("(?<=[0-9])[%％]")
+MIXED = sought(r"百分之([0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.%％万萬亿億十百千几幾多余餘点點～~–—至到\-])")
+SIGN = sought("(?<=[0-9])[%％]")
 
 
 @rule(
@@ -27,11 +27,10 @@ def percent_form(document: Document) -> Iterator[Finding]:
     It is `50%` or `百分之五十`. Which width the sign has is the document's choice: where it nearly always
     writes one, the other is a slip.
     """
-    prose = document.prose
-    for mixed in MIXED.finditer(prose):
+    for mixed in document.find(MIXED):
         right = mixed[1] + "%"
         yield replace(mixed.span(), right, f"“{{0}}” mixes words and digits: “{right}”", Safety.UNSAFE)
-    signs = [sign for sign in SIGN.finditer(prose) if not document.excused(*sign.span())]
+    signs = [sign for sign in document.find(SIGN) if not document.excused(*sign.span())]
     wide = sum(sign[0] == "％" for sign in signs)
     right = usual({"%": len(signs) - wide, "％": wide}) or ""
     for sign in signs if right else ():

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: A range of which only the second number has the sign or the word that both are counted in.
-RANGE = lazy(
+RANGE = sought(
     r"(?<![A-Za-z0-9.\-–—/_:：%％～~])([0-9]{1,9}(?:\.[0-9]{1,4})?)[-－–—~～〜]"
     r"([0-9]{1,9}(?:\.[0-9]{1,4})?)([%％万萬亿億])"
 )
@@ -30,7 +30,7 @@ def range_digits(document: Document) -> Iterator[Finding]:
     A sign can be put in, though not safely. `5000～1万`, where the first is counted otherwise, and words (`3至5万`)
     are left alone.
     """
-    for found in RANGE.finditer(document.prose):
+    for found in document.find(RANGE):
         first, second = float(found[1]), float(found[2])
         if first >= second:
             continue

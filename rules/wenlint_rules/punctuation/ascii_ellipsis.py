@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CHINESE, HAN, LINE_ENDS
 from wenlint.convention import ellipsis
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-DOTS = lazy(
+DOTS = sought(
     rf"(?<=[{HAN}”’）》」』，。？！])(?:\.{{3}}|\.{{6}})(?=[{CHINESE}]|[ ]?[{LINE_ENDS}]|\Z)"
     rf"|(?<=[{HAN}])(?:\.{{3}}|\.{{6}})(?=[ \"')\]A-Za-z])"
     rf"|(?<=[“‘「『（])(?:\.{{3}}|\.{{6}})(?=[{HAN}])"
@@ -37,7 +37,7 @@ def ascii_ellipsis(document: Document) -> Iterator[Finding]:
     right = ellipsis(document.settings.style.ellipsis, document.prose)
     if right is None:
         return
-    for dots in DOTS.finditer(document.prose):
+    for dots in document.find(DOTS):
         line = document.prose[slice(*document.line_at(dots.start()))][:NEAR]
         foreign = document.prose[dots.start() - 1].isascii() or (LATIN.search(line) and not MARK.search(line))
         safety = Safety.UNSAFE if foreign else Safety.SAFE

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-COMMA = lazy("(?<=”)、(?=“)|(?<=》)、(?=《)")
+COMMA = sought("(?<=”)、(?=“)|(?<=》)、(?=《)")
 #: Something between two of a list wants the mark in all of it: `《甲》（某著）、《乙》`.
 BETWEEN = lazy("[”》][^”》“《，。；\n]{1,20}、[“《]")
 
@@ -25,7 +25,7 @@ def comma_between_quoted(document: Document) -> Iterator[Finding]:
     between two of them, the mark is wanted. Many good texts write it, so this rule is off unless asked for.
     """
     prose, line, wanted = document.prose, (0, -1), False
-    for comma in COMMA.finditer(prose):
+    for comma in document.find(COMMA):
         if comma.start() > line[1]:
             line = document.line_at(comma.start())
             wanted = BETWEEN.search(prose, *line) is not None

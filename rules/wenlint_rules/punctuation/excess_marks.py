@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-RUN = lazy("[？！]{4,}")
+RUN = sought("[？！]{4,}")
 
 
 @rule(
@@ -29,7 +29,7 @@ def excess_marks(document: Document) -> Iterator[Finding]:
     Three are the most that the standard allows. How loud the author wanted to be is not damage: the
     fix is not safe, and where both marks are mixed there is none.
     """
-    for run in RUN.finditer(document.prose):
+    for run in document.find(RUN):
         message = f"{len(run[0])} marks in a row; three are the most"
         if len(set(run[0])) > 1:
             yield report(run.span(), message)

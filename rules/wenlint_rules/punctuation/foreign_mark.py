@@ -3,19 +3,19 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.convention import usual
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Marks of Japanese that Chinese writes otherwise. A dot between Han is for odd-interpunct.
 CHINESE = {"､": "、", "｡": "。", "・": "·"}
 JAPANESE_DOT = r"(?<=[A-Za-z0-9])・(?=[A-Za-z0-9])"
-IN_CHINESE = lazy(rf"(?<=[{HAN}”’）》」』A-Za-z0-9])[､｡]|{JAPANESE_DOT}")
-JAPANESE = lazy("(?<=[ァ-ヺー])·(?=[ァ-ヺ])")
+IN_CHINESE = sought(rf"(?<=[{HAN}”’）》」』A-Za-z0-9])[､｡]|{JAPANESE_DOT}")
+JAPANESE = sought("(?<=[ァ-ヺー])·(?=[ァ-ヺ])")
 #: Korean in horizontal lines writes the marks of Latin, and a space where a word follows.
-IN_KOREAN = lazy(rf"(?<=[{HANGUL}])(?:[、。]|[,.](?![0-9]))")
+IN_KOREAN = sought(rf"(?<=[{HANGUL}])(?:[、。]|[,.](?![0-9]))")
 HANGULS, KANA_LETTER = [range(0xAC00, 0xD7A4)], lazy(f"[{KANA}]")
 KOREAN, LETTER = {"、": ",", "。": "."}, lazy(f"[{HANGUL}{HAN}A-Za-z0-9]")
 #: A comma in a Japanese sentence, not in a number.
-COMMA = lazy(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
+COMMA = sought(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
 
 
 @rule(
@@ -44,15 +44,15 @@ def foreign_mark(document: Document) -> Iterator[Finding]:
     `。` in vertical lines: they are slips where it has more of `,` and `.`.
     """
     prose, interpunct = document.prose, document.settings.style.interpunct
-    for mark in IN_CHINESE.finditer(prose) if document.holds("､｡・") else ():
+    for mark in document.find(IN_CHINESE) if document.holds("､｡・") else ():
         chosen = mark[0] == "・" and interpunct in ("katakana", "ignore")
         if document.language_at(mark.start()).startswith("zh") and not chosen:
             right = CHINESE[mark[0]]
             yield replace(mark.span(), right, f"“{{0}}” stands for “{right}” in Chinese", Safety.UNSAFE)
-    for mark in JAPANESE.finditer(prose) if "·" in prose and interpunct not in ("middle-dot", "ignore") else ():
+    for mark in document.find(JAPANESE) if "·" in prose and interpunct not in ("middle-dot", "ignore") else ():
         if document.language_at(mark.start()) == "ja":
             yield replace(mark.span(), "・", "“{0}” stands for “・” in Japanese", Safety.UNSAFE)
-    marks = IN_KOREAN.finditer(prose) if document.holds(HANGULS) else ()
+    marks = document.find(IN_KOREAN) if document.holds(HANGULS) else ()
     korean = [mark for mark in marks if document.language_at(mark.start()) == "ko"]
     vertical = [mark for mark in korean if mark[0] in KOREAN]
     for mark in vertical if 2 * len(vertical) < len(korean) else ():
@@ -60,7 +60,7 @@ def foreign_mark(document: Document) -> Iterator[Finding]:
         yield replace(mark.span(), right, f"“{{0}}” stands for “{right.strip()}” in Korean", Safety.UNSAFE)
     if "，" not in prose or not KANA_LETTER.search(prose):
         return
-    commas = [m for m in COMMA.finditer(prose) if document.language_at(m.start()) == "ja"]
+    commas = [m for m in document.find(COMMA) if document.language_at(m.start()) == "ja"]
     chinese = [mark for mark in commas if mark[0] == "，"]
     if usual({"、": len(commas) - len(chinese), "，": len(chinese)}) == "、":
         for mark in chinese:

@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
 from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-MARK = lazy("(?<=\n)[ \t\u3000]{0,8}([，。、；：？！）》〉」』】〕”])")
+MARK = sought("(?<=\n)[ \t\u3000]{0,8}([，。、；：？！）》〉」』】〕”])")
 #: The line before is running text: long enough, or with a mark in it, and it ends in a letter or a mark.
 CLAUSE, RUNNING = lazy("[，。；：？！、]"), 12
 ENDS = lazy(f"[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》]")
@@ -38,7 +38,7 @@ def mark_at_line_start(document: Document) -> Iterator[Finding]:
     and lines after a blank one are left alone.
     """
     prose = document.prose
-    for match in MARK.finditer(prose):
+    for match in document.find(MARK):
         at = match.start(1)
         start, end = document.line_at(match.start() - 1)
         while end > start and prose[end - 1] in " \t\u3000":

@@ -2,16 +2,16 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.labels import label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: Two marks of which one is too many. After `？` and `！` a comma may be right: they may end a name.
-PAIR = lazy(
+PAIR = sought(
     r"[，。、；：？！](?<![，。、；：？！].)(?:(?<![？！])(?=[，。、；：？！])(.)|(?<=[？！])。)(?![，。、；：？！])"
 )
 #: From the weakest to the strongest: the stronger of two is kept.
 STRENGTH = "、，：；。？！"
 #: Where marks are the subject, they are meant.
-ABOUT = lazy("[标標][点點]|[逗句顿頓分冒问問叹嘆][号號]|正[则則]|字符")
+ABOUT = sought("[标標][点點]|[逗句顿頓分冒问問叹嘆][号號]|正[则則]|字符")
 
 
 @rule(
@@ -34,9 +34,9 @@ def mixed_marks(document: Document) -> Iterator[Finding]:
     safe. `？！`, longer runs (a list of marks), a label's mark, and texts about marks are left alone.
     """
     prose = document.prose
-    if not (pairs := list(PAIR.finditer(prose))):
+    if not (pairs := list(document.find(PAIR))):
         return
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
     line, label = (0, -1), 0
     for pair in pairs:
         start, end = pair.span()

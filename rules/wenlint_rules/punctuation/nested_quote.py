@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import usual
-from wenlint.pairs import QUOTES, scan
+from wenlint.pairs import QUOTES, tangles
 from wenlint.patterns import lazy
 
 #: What a quotation takes inside another of the same form.
@@ -48,7 +48,7 @@ def nested_quote(document: Document) -> Iterator[Finding]:
     around: list[tuple[int, str, str]] = []  # the open pairs: where they end, what they are, what they are to be
     found: list[tuple[int, int, str]] = []
     forms = {"alike": 0, "other": 0}
-    for start, end in scan(document, *QUOTES).pairs:
+    for start, end in tangles(document, *QUOTES).pairs:
         while around and around[-1][0] < start:
             around.pop()
         quotes = right = prose[start] + prose[end]

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.pairs import TITLES, scan
+from wenlint.pairs import TITLES, tangles
 
 
 @rule(
@@ -30,7 +30,7 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and what they are written with
-    for start, end in scan(document, *TITLES).pairs:
+    for start, end in tangles(document, *TITLES).pairs:
         while around and around[-1][0] < start:
             around.pop()
         nested = bool(around) and around[-1][1] + prose[start] + prose[end] == "《《》"

@@ -3,15 +3,15 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 SIDE = f"{HAN}，。、；：？！”’）》」』…"
-DASH = lazy(
+DASH = sought(
     rf"(?<=[{SIDE}])[ ]?(--|――|──|－－|ーー|—)[ ]?(?=[{HAN}“‘《「『（])"
     rf"|(?<=[{SIDE}])(--|――|──|－－)(?=[”’」』])"
 )
 
-WHOLE = lazy("(?<!—)——(?!—)")
+WHOLE = sought("(?<!—)——(?!—)")
 #: A single line between Han, and how many dashes it takes to say that the document writes double ones.
 SINGLE, PLACES = lazy(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
 MARK = lazy("[，。；：？！“”]")
@@ -49,12 +49,12 @@ def odd_dash(document: Document) -> Iterator[Finding]:
     lines = {"double": prose.count("——"), "single": len(SINGLE.findall(prose))}
     right = wanted(style, lines, PLACES)
     line = "—" if style == "single" else "——"
-    for dash in DASH.finditer(prose):
+    for dash in document.find(DASH):
         found = dash[1] or dash[2]
         if found == "—" and right != "double":
             continue
         plain = found != "—" and MARK.search(document.prose, *document.line_at(dash.start()))
         safety = Safety.SAFE if plain and not RANGE.match(document.prose, dash.start() - 1) else Safety.UNSAFE
         yield replace(dash.span(), line, f"“{{0}}” stands for the dash “{line}”", safety)
-    for dash in WHOLE.finditer(prose) if style == "single" else ():
+    for dash in document.find(WHOLE) if style == "single" else ():
         yield replace(dash.span(), line, "two “—” where one is the style")

@@ -3,21 +3,21 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS
 from wenlint.convention import ellipses, ellipsis, usual
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: What the ellipsis stands behind. Behind a comma it stands for the members of a series, as in `1，2，…，n`.
 BEFORE = f"{HAN}{CLOSERS}{CLOSING_QUOTES}"
 AFTER = rf"[{HAN}，。、；：？！“‘《「『{CLOSERS}{CLOSING_QUOTES}]|[ ]?[{LINE_ENDS}]|\Z"
 #: Three or six are dots of an ellipsis; another number may be an ellipsis and a stop.
-DOTS = lazy(rf"(?<=[{BEFORE}])(。{{3,7}}|(?:・{{3}}){{1,2}}|(?:·{{3}}){{1,2}}|…{{3}})(?={AFTER})")
+DOTS = sought(rf"(?<=[{BEFORE}])(。{{3,7}}|(?:・{{3}}){{1,2}}|(?:·{{3}}){{1,2}}|…{{3}})(?={AFTER})")
 #: Before what closes it may be the name of a menu: `“打开…”`.
-SINGLE = lazy(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《「『]|[ ]?[{LINE_ENDS}]|\Z)")
+SINGLE = sought(rf"(?<=[{BEFORE}。！？])…(?=[{HAN}，。！？“‘《「『]|[ ]?[{LINE_ENDS}]|\Z)")
 #: Before a number they lead to a page or a price.
-LONG = lazy("(?<!…)……(?!…|[ ]?[0-9])")
+LONG = sought("(?<!…)……(?!…|[ ]?[0-9])")
 #: A sentence: elsewhere dots may lead to a page number or a price, and one `…` may be a button's.
 SENTENCE, NEAR = lazy("[，。；！？]"), 200  # how far it is looked for, in code points
 #: Where marks or buttons (`点右上角···`) are the subject, they are meant.
-ABOUT = lazy("[点點][击擊选選开開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|(?:省略|[删刪][节節]|句)[号號]|[标標][点點]")
+ABOUT = sought("[点點][击擊选選开開按]|右[上下]角|按[钮鈕]|菜[单單]|選單|(?:省略|[删刪][节節]|句)[号號]|[标標][点點]")
 
 
 @rule(
@@ -52,9 +52,9 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
     prose, style = document.prose, document.settings.style.ellipsis
     if (right := ellipsis(style, prose)) is None:
         return
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
     message = f"“{{0}}” stands for “{right}”"
-    for dots in DOTS.finditer(prose):
+    for dots in document.find(DOTS):
         start, end = dots.span()
         running = _is_running(document, start, end)  # elsewhere middle dots are a code or a leader
         goes_on = prose[end : end + 1] == prose[start] or (prose[start] == "·" and not running)
@@ -63,7 +63,7 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
             yield replace((start, end), right, message, Safety.SAFE if sure else Safety.UNSAFE)
     counts = ellipses(prose)
     mostly = style == "double" or counts["double"] >= counts["single"] > 0
-    for dots in LONG.finditer(prose) if style == "single" else SINGLE.finditer(prose) if mostly else ():
+    for dots in document.find(LONG) if style == "single" else document.find(SINGLE) if mostly else ():
         start, end = dots.span()
         if prose[start - 1 : start] != "…" and document.block_index(start) not in about:
             running = style == "single" or _is_running(document, start, end)

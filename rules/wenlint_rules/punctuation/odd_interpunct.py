@@ -4,21 +4,21 @@ from itertools import pairwise
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 from wenlint_rules.punctuation.sounds import SOUNDS
 
 ODD = "•∙⋅‧・･"
 DOTS = ODD + "·"
 #: Between Han, and between Han and an initial: `约翰•F•肯尼迪`.
-DOT = lazy(
+DOT = sought(
     rf"(?<=[{HAN}])[{DOTS}](?=[{HAN}]|[A-Z][{DOTS}.])|(?<=[{DOTS}.][A-Z])[{DOTS}](?=[{HAN}A-Z])"
     rf"|(?<=[{SOUNDS}][{SOUNDS}])\.(?=[{SOUNDS}][{SOUNDS}])"
 )
 NAME = lazy(f"(?<=[{SOUNDS}]).(?=[{SOUNDS}]{{2}})|(?<=[{SOUNDS}][{SOUNDS}]).(?=[{SOUNDS}])")
 #: Dots near each other, in code points, with no mark between them, are judged together: they part the names of
 #: one or two people if all that stands between them writes sounds, else something that is listed.
-ANY, MARK, WITHIN = lazy(f"[{DOTS}]"), lazy("[^\\w ]"), 12
+ANY, MARK, WITHIN = sought(f"[{DOTS}]"), lazy("[^\\w ]"), 12
 PART = lazy(f"[{SOUNDS}]+(?:[和与與及][{SOUNDS}]+)?")
 BULLET = lazy(rf"[ \t\u3000]{{0,20}}[{ODD}]")
 
@@ -53,8 +53,8 @@ def odd_interpunct(document: Document) -> Iterator[Finding]:
         return
     katakana = wanted(style, {"middle-dot": prose.count("·"), "katakana": prose.count("・")}) == "katakana"
     right = "・" if katakana else "·"
-    sure = {at for dots in _together(prose) if _are_names(prose, dots) for at in dots}
-    for dot in DOT.finditer(prose):
+    sure = {at for dots in _together(document) if _are_names(prose, dots) for at in dots}
+    for dot in document.find(DOT):
         at = dot.start()
         meant = dot[0] == "·" or (dot[0] == "‧" and document.language_at(at) != "zh-Hans")
         if dot[0] == right or (meant and style == "consistent"):
@@ -66,9 +66,10 @@ def odd_interpunct(document: Document) -> Iterator[Finding]:
             yield replace(dot.span(), right, f"“{{0}}” stands for the interpunct “{right}”", safety)
 
 
-def _together(prose: str) -> Iterator[list[int]]:
+def _together(document: Document) -> Iterator[list[int]]:
     """Dots that stand near each other with no mark between them."""
-    dots, start = [dot.start() for dot in ANY.finditer(prose)], 0
+    prose = document.prose
+    dots, start = [dot.start() for dot in document.find(ANY)], 0
     for end, (one, other) in enumerate([*pairwise(dots), (0, len(prose) + WITHIN)], 1):
         if other - one > WITHIN or MARK.search(prose, one + 1, other):
             yield dots[start:end]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 SIGNS = {"tilde": "～", "en-dash": "–", "em-dash": "—", "hyphen": "-"}
 FORMS = {sign: form for form, sign in SIGNS.items()}
 #: A number, a line and a number with its unit. What goes on in digits, letters or lines is a number of
 #: another kind (a telephone, a standard, a version); years and days are parted by a line of their own.
-RANGE = lazy(
+RANGE = sought(
     r"(?<![A-Za-z0-9.\-–—/_:：])((?:[1-9][0-9]{0,5}|0)(?:\.[0-9]{1,4})?)(?:[%％‰℃]|[万亿萬億])?([-－−–—~～〜])"
     rf"((?:[1-9][0-9]{{0,5}}|0)(?:\.[0-9]{{1,4}})?)(?=[%％‰℃]|(?![年月日号號时時点點章节節条條])[{HAN}])"
 )
@@ -38,7 +38,7 @@ def odd_range(document: Document) -> Iterator[Finding]:
     Only rising numbers with a unit are ranges for sure; scores, dates, telephone numbers and numbers of
     standards are left alone.
     """
-    ranges = [found for found in RANGE.finditer(document.prose) if float(found[1]) < float(found[3])]
+    ranges = [found for found in document.find(RANGE) if float(found[1]) < float(found[3])]
     counts = Counter(FORMS.get(found[2], found[2]) for found in ranges)
     right = SIGNS.get(wanted(document.settings.style.range, counts) or "")
     for found in ranges if right else ():

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-OPENER = lazy(
+OPENER = sought(
     f"(?<=[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》])([（《〈「『【〔“‘])[ \t]{{0,8}}\n(?=[{HAN}{KANA}A-Za-z0-9《“])"
 )
 #: The line is running text: long enough, or with a mark in it.
@@ -34,7 +34,7 @@ def opener_at_line_end(document: Document) -> Iterator[Finding]:
     before a blank one are left alone.
     """
     prose = document.prose
-    for match in OPENER.finditer(prose):
+    for match in document.find(OPENER):
         at = match.start()
         start, below = document.line_at(at)[0], document.line_at(match.end())
         runs = at - start >= RUNNING or CLAUSE.search(prose, max(start, at - NEAR), at)

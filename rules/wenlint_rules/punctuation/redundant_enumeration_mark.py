@@ -2,12 +2,12 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 NUMBER = "[〇一二三四五六七八九十百0-9]{1,3}"
 #: A numeral in brackets, or with its own mark, at the beginning of a line, and one more mark. What lists
 #: several numerals is a sentence that a line end has cut: `（一）、（三）项`.
-LABEL = lazy(
+LABEL = sought(
     rf"^[ \t\u3000]*(?:(?:（{NUMBER}）|\({NUMBER}\)|[①-⑳㈠-㈩⑴-⒇])|第?{NUMBER}[、．.])([、，．])"
     rf"(?![（(①-⑳㈠-㈩⑴-⒇、，．.]|[^，。；\n]{{0,3}}[款项項条條目])",
     re.MULTILINE,
@@ -34,6 +34,6 @@ def redundant_enumeration_mark(document: Document) -> Iterator[Finding]:
     beginning of a line; a line that begins in the midst of a list of items (`（一）、（三）项`) is left
     alone.
     """
-    for label in LABEL.finditer(document.prose):
+    for label in document.find(LABEL):
         if label[1] != document.prose[label.start(1) - 1] and label.end() < document.line_at(label.start(1))[1]:
             yield delete(label.span(1), "the label needs no “{0}”", Safety.UNSAFE)

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-PAIR = lazy(r"(?<!([，。、；：]))([，。、；：])\2(?!\2)")
+PAIR = sought(r"(?<!([，。、；：]))([，。、；：])\2(?!\2)")
 
 
 @rule(
@@ -19,5 +19,5 @@ def repeated_mark(document: Document) -> Iterator[Finding]:
     Three or more stand for an ellipsis; exclamation and question marks are repeated on purpose, and in
     Japanese `、、` is a pause.
     """
-    for pair in PAIR.finditer(document.prose):
+    for pair in document.find(PAIR):
         yield replace(pair.span(), pair[0][0], "“{0}” for “" + pair[0][0] + "”")

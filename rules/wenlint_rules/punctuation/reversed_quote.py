@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.pairs import QUOTES, scan
 from wenlint.turned import turned
 
 OTHER = str.maketrans("“”", "”“")
@@ -37,7 +36,7 @@ def reversed_quote(document: Document) -> Iterator[Finding]:
     first after a colon, the last before a pause or stop mark, and neither with a partner anywhere else.
     """
     prose = document.prose
-    for offsets, safety in turned(document, scan(document, *QUOTES)):
+    for offsets, safety in turned(document):
         edits = [Edit(at, at + 1, prose[at].translate(OTHER)) for at in offsets]
         yield edit((offsets[0], offsets[-1] + 1), edits, _message(safety), safety)
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
-from wenlint.pairs import BRACKETS, scan, unpaired
+from wenlint.pairs import BRACKETS, unpaired
 from wenlint.patterns import lazy
 
 LETTER = lazy(f"[{HAN}{KANA}]")
@@ -59,7 +59,7 @@ def unpaired_bracket(document: Document) -> Iterator[Finding]:
     open, and brackets that go on over paragraphs are left alone.
     """
     prose, doubtful = document.prose, dict[int, bool]()
-    for mark in unpaired(document, scan(document, *BRACKETS)):
+    for mark in unpaired(document, *BRACKETS):
         at = mark.offset
         belongs = LETTER.match(prose, at + 1) if mark.opens else at and INSIDE.match(prose, at - 1)
         if not belongs or (mark.opens and prose[at] in "(（" and ASIDE.match(prose, at + 1)):

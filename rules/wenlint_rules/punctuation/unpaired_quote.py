@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
 from wenlint.characters import HAN, KANA
-from wenlint.pairs import QUOTES, Mark, scan, unpaired
+from wenlint.pairs import QUOTES, Mark, unpaired
 from wenlint.patterns import lazy
 from wenlint.turned import turned
 
@@ -50,9 +50,8 @@ def unpaired_quote(document: Document) -> Iterator[Finding]:
     curly quotes in Japanese, which are often typed the same way on both sides, are left alone.
     """
     prose, doubtful = document.prose, dict[int, bool]()
-    found = scan(document, *QUOTES)
-    mended = {mark for run in turned(document, found) for mark in run.offsets}
-    for mark in unpaired(document, found):
+    mended = {mark for run in turned(document) for mark in run.offsets}
+    for mark in unpaired(document, *QUOTES):
         at = mark.offset
         belongs = QUOTED.match(prose, at + 1) if mark.opens else at and QUOTE_END.match(prose, at - 1)
         if at in mended or not belongs or _is_foreign(document, mark) or (at and SPOKEN_OF.match(prose, at - 1)):

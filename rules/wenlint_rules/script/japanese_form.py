@@ -7,13 +7,13 @@ from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.conversion import converter
 from wenlint.excuses import touches
 from wenlint.letters import JAPANESE, SIMPLIFIED, TRADITIONAL
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 from wenlint_rules.script import judged, kept
 
 #: Made in Japan of other letters; OpenCC does not have it.
 MADE = {ord("働"): "動"}
-LETTER = lazy(f"[{JAPANESE}{''.join(map(chr, MADE))}]")
+LETTER = sought(f"[{JAPANESE}{''.join(map(chr, MADE))}]")
 HANT = "這裡說的是國語，我們還會學習電腦與網路，並討論後來的發展。"
 HANS = "这里说的是国语，我们还会学习电脑与网络，并讨论后来的发展。"
 
@@ -40,7 +40,7 @@ def japanese_form(document: Document) -> Iterator[Finding]:
         return
     in_region = cache(partial(judged.in_region, document))
     spans: list[tuple[int, int]] | None = None
-    for index, letters in groupby(LETTER.finditer(document.prose), lambda m: document.block_index(m.start())):
+    for index, letters in groupby(document.find(LETTER), lambda m: document.block_index(m.start())):
         _, start, end = document.blocks[index]
         text = document.prose[start:end]
         old = converter("jp2t")(text.translate(MADE))

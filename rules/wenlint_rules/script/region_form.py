@@ -6,16 +6,16 @@ from wenlint.convention import usual
 from wenlint.conversion import converter
 from wenlint.excuses import touches
 from wenlint.letters import HONG_KONG, TAIWAN
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 from wenlint_rules.script import kept
 
 FORMS = {**dict.fromkeys(TAIWAN, "zh-Hant-TW"), **dict.fromkeys(HONG_KONG, "zh-Hant-HK")}
 TWIN = dict(zip(TAIWAN + HONG_KONG, HONG_KONG + TAIWAN, strict=True))
 REGIONS = {"zh-Hant-TW": "Taiwan", "zh-Hant-HK": "Hong Kong"}
-LETTER = lazy(f"[{TAIWAN}{HONG_KONG}着著]")
+LETTER = sought(f"[{TAIWAN}{HONG_KONG}着著]")
 #: Both forms of the first letter are right everywhere; a text writes one of them.
-TAI = lazy("[臺台](?=[灣北中南東])")
+TAI = sought("[臺台](?=[灣北中南東])")
 #: How far around `著` its phrase is read, in code points.
 NEAR = 4
 HANT = "這裡說的是國語，我們溫習衛生，並脫離戶口。" * 2
@@ -46,11 +46,11 @@ def region_form(document: Document) -> Iterator[Finding]:
     if document.script != "zh-Hant":
         return
     prose, target = document.prose, document.settings.target
-    letters = list(LETTER.finditer(prose))
+    letters = list(document.find(LETTER))
     counts = Counter(FORMS[letter[0]] for letter in letters if letter[0] in FORMS)
     region = target if target in REGIONS else usual(counts)
     found = [(m.start(), new) for m in letters if region and (new := _form(prose, m.start(), region)) != m[0]]
-    tai = list(TAI.finditer(prose))
+    tai = list(document.find(TAI))
     if usually := usual(Counter(letter[0] for letter in tai), 5):
         found += [(letter.start(), usually) for letter in tai if letter[0] != usually]
     spans = kept.spans(document, "zh-Hant") if found else []

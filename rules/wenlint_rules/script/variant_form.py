@@ -3,12 +3,12 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.excuses import touches
 from wenlint.letters import STANDARD, VARIANTS
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 from wenlint_rules.script import kept
 
 FORMS = dict(zip(VARIANTS, STANDARD, strict=True))
-VARIANT = lazy(f"[{VARIANTS}]")
+VARIANT = sought(f"[{VARIANTS}]")
 HANT = "這裡說的是國語，我們還會學習電腦與網路。"
 
 
@@ -27,7 +27,7 @@ def variant_form(document: Document) -> Iterator[Finding]:
     """
     if document.script != "zh-Hant":
         return
-    found = list(VARIANT.finditer(document.prose))
+    found = list(document.find(VARIANT))
     spans = kept.spans(document, "zh-Hant") if found else []
     for letter in found:
         if not touches(spans, *letter.span()):

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CHINESE, KANA
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-GAP = lazy(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
+GAP = sought(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
 SENTENCE = lazy("[。！？；，]")
 WIDE = lazy(f"[{CHINESE}{KANA}]")
 #: Marks of a list or a numbered label, after which more than one space is an indent.
@@ -32,7 +32,7 @@ def multiple_spaces(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for gap in GAP.finditer(prose):
+    for gap in document.find(GAP):
         lines.setdefault(document.line_at(gap.start()), []).append(gap.span())
     for (start, end), gaps in lines.items():
         at, stop = gaps[0]

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
 from wenlint.characters import CJK_MARKS, CLOSING_QUOTES, HAN, KANA, OPENING_QUOTES
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 WIDE = HAN + KANA + CJK_MARKS
-SPACE = lazy(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\u00a0(?=[{OPENING_QUOTES}])")
+SPACE = sought(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\u00a0(?=[{OPENING_QUOTES}])")
 
 
 @rule(
@@ -35,5 +35,5 @@ def no_break_space(document: Document) -> Iterator[Finding]:
     Rows of them, which indent or line up, and those beside digits and Latin letters, which hold a unit or a
     number to its word, are left alone.
     """
-    for space in SPACE.finditer(document.prose):
+    for space in document.find(SPACE):
         yield replace(space.span(), " ", "a no-break space (U+00A0) in Chinese or Japanese")

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Units of more than one letter; single letters are names as often: `4K`, `5G`, `3D`, `A4`.
 UNITS = (
@@ -10,7 +10,7 @@ UNITS = (
     "|KB|MB|GB|TB|PB|KiB|MiB|GiB|TiB|kbps|Mbps|Gbps|bps|rpm|ppm|dpi|fps|kN|rad"
 )
 #: Group 1 is the space, if there is one. A number in a name (`DDR4-16GB`, `v2.5ms`) is not measured.
-PLACE = lazy(rf"(?<![A-Za-z0-9_.,/\-])[0-9][0-9,.]{{0,15}}(?<=[0-9])([ ]?)(?=(?:{UNITS})(?![A-Za-z0-9_/\-²³]))")
+PLACE = sought(rf"(?<![A-Za-z0-9_.,/\-])[0-9][0-9,.]{{0,15}}(?<=[0-9])([ ]?)(?=(?:{UNITS})(?![A-Za-z0-9_/\-²³]))")
 #: A file's name.
 FILE = lazy(r"[A-Za-z]{2,4}\.[A-Za-z]")
 
@@ -41,7 +41,7 @@ def number_unit_space(document: Document) -> Iterator[Finding]:
     one letter are left alone.
     """
     prose = document.prose
-    places = [place.span(1) for place in PLACE.finditer(prose) if not FILE.match(prose, place.end())]
+    places = [place.span(1) for place in document.find(PLACE) if not FILE.match(prose, place.end())]
     spaced = sum(end > start for start, end in places)
     right = wanted(document.settings.style.units, {"always": spaced, "never": len(places) - spaced})
     for start, end in places:

@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, delete, insert, rule
 from wenlint.characters import HAN, KANA, OBJECT
 from wenlint.convention import wanted
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 WIDE = HAN + KANA
 #: Group 1 or 2 is the space, if there is one, between Han or kana and something opaque.
-PLACE = lazy(rf"(?<=[{WIDE}])([ ]?)(?={OBJECT})|(?<={OBJECT})([ ]?)(?=[{WIDE}])")
+PLACE = sought(rf"(?<=[{WIDE}])([ ]?)(?={OBJECT})|(?<={OBJECT})([ ]?)(?=[{WIDE}])")
 
 
 @rule(
@@ -35,9 +35,8 @@ def space_around_code(document: Document) -> Iterator[Finding]:
     Both are good style. What a document does in nine of ten places is its convention; `style.cjk-latin-space`
     may also be `always`, `never` or `ignore`. Images, tags and entities are left alone.
     """
-    prose = document.prose
     places: list[tuple[int, int]] = []
-    for place in PLACE.finditer(prose):
+    for place in document.find(PLACE):
         start, end = place.span(1 if place[1] is not None else 2)
         at = end if place[1] is not None else start - 1
         if document.text[document.parsed.prose.to_source(at, at + 1)[0]] == "`":

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 BLANK = r"[ \u00a0](?<![ \u00a0].)(?![ \u00a0])"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.
@@ -11,7 +11,7 @@ STOPS = "，。、；：？！"
 #: Brackets and quotes do so too, but a space before one may part a label or a title from it, and
 #: curly quotes, dashes and ellipses are also used in Latin text: Chinese must stand on both sides.
 OPENING, CLOSING, EITHER = "（《〈「『【“‘", "）》〉」』】”’", "…—"
-SPACE = lazy(
+SPACE = sought(
     rf"{BLANK}(?:(?<=[{STOPS}].)(?=[^\s|])(?![0-9]{{1,3}}[ .、．])"
     rf"|(?<=[^\s{STOPS}|].)(?=[{STOPS}])"
     rf"|(?<=[{HAN}{CLOSING}].)(?=[{OPENING}{EITHER}])"
@@ -56,7 +56,7 @@ def space_by_fullwidth_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     line, label, running = (0, -1), 0, False
-    for space in SPACE.finditer(prose):
+    for space in document.find(SPACE):
         start, end = space.span()
         if start > line[1]:
             line = document.line_at(start)

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import CHINESE, KANA, LINE_ENDS
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: One space; whether it stands at an edge of a link's text only the source can tell.
-SPACE = lazy(r"(?<! )[ ](?! )")
+SPACE = sought(r"(?<! )[ ](?! )")
 #: What needs no space beside it on the outside of the link, or has one.
 OUTSIDE = lazy(rf"[{CHINESE}{KANA} {LINE_ENDS}]")
 WIDE = lazy(f"[{CHINESE}{KANA}]")
@@ -40,7 +40,7 @@ def space_in_link_text(document: Document) -> Iterator[Finding]:
     may need it, and it is left alone.
     """
     prose, text = document.prose, document.text
-    for space in SPACE.finditer(prose):
+    for space in document.find(SPACE):
         at = space.start()
         source = document.parsed.prose.to_source(at, at + 1)[0]
         before, after = prose[at - 1 : at] if at else "\n", prose[at + 1 : at + 2] or "\n"

@@ -2,12 +2,12 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
 from wenlint.characters import HAN
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
 #: What is written into the box of a question.
 ANSWER = "[A-Za-z0-9√×✓✗✔✘○]"
-SPACE = lazy(
+SPACE = sought(
     rf"[ ](?:(?<=[（《〈「『【〔] )(?=[^\s{CLOSING}])(?!{ANSWER} ?）)|(?<=[“‘] )(?=[{HAN}])"
     rf"|(?<=[^\s{OPENING}] )(?<!（ {ANSWER} )(?=[）》〉」』】〕])|(?<=[{HAN}] )(?=[”’])"
     rf"|(?<=\( )(?=[{HAN}][^()\n]*\))|(?<=[{HAN}] )(?=\)))"
@@ -30,5 +30,5 @@ def space_inside_bracket(document: Document) -> Iterator[Finding]:
 
     A full-width bracket brings its own white. An empty pair is a blank to fill in and stays.
     """
-    for space in SPACE.finditer(document.prose):
+    for space in document.find(SPACE):
         yield delete(space.span(), "space inside a bracket or quote")

@@ -4,13 +4,13 @@ from itertools import islice
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, KANA
 from wenlint.labels import label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 WIDE = HAN + KANA
 #: A tab between two letters, or before a pause mark: no value of a table begins with one.
 TAB = lazy(rf"(?<=[{WIDE}A-Za-z0-9])\t(?=[{WIDE}A-Za-z0-9])|(?<=[{WIDE}])\t(?=[，。、；][{WIDE}\n]|[，。、；]\Z)")
 #: A tab with something on both sides of it.
-INNER = lazy(r"(?<=\S)\t(?=\S)")
+INNER = sought(r"(?<=\S)\t(?=\S)")
 #: The clause that a tab cuts has a mark on both sides in its line.
 CLAUSE = lazy("[，。；！？]")
 NEAR = 200  # how far from a tab a mark is looked for, in code points
@@ -45,7 +45,7 @@ def tab_in_prose(document: Document) -> Iterator[Finding]:
     cuts a clause of running text is a finding; the fix is safe only before a pause mark.
     """
     prose = document.prose
-    tabs = [tab.start() for tab in islice(INNER.finditer(prose), 2)]
+    tabs = [tab.start() for tab in islice(document.find(INNER), 2)]
     if len(tabs) != 1 or not TAB.match(prose, at := tabs[0]):
         return
     line, end = document.line_at(at)

@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: 帐 is a tent or a curtain, 账 an account. 军帐号令 is no account's number.
-TENT = lazy("(?<![军軍营營蚊纱罗])帐(?=[号户单目本簿册](?!令))|(?<=[转结记付报算查对])帐(?![篷幕子下])")
+TENT = sought("(?<![军軍营營蚊纱罗])帐(?=[号户单目本簿册](?!令))|(?<=[转结记付报算查对])帐(?![篷幕子下])")
 #: 登陆 is to land, 登录 to log in: what is logged in to, or with, says which.
-LANDING = lazy(
+LANDING = sought(
     "登陆(?=[您你该本到进入此的我们]{0,3}(?:[账帐][号户]|密码|系统|网[站页址]|官网|页面?|界面|邮箱|后台|用户名|框|按钮|态|接口|服务器"
     "|数据库|论坛|客户端|控制台|微信|微博|支付宝|[ ]?(?:APP|App|ID|QQ|Windows|Linux)))"
     "|(?:(?<=[账帐][号户])|(?<=密码)|(?<=用户)|(?<=扫码)|(?<=免密)|(?<=单点)|(?<=一键)|(?<=验证码)|(?<=注册)|(?<=注册[/、和或后]))登陆"
@@ -40,8 +40,8 @@ def misused_word(document: Document) -> Iterator[Finding]:
     A tent stays a tent. `登陆` counts only beside what one logs in to or with, and nobody comes ashore nearby.
     """
     prose = document.prose
-    for tent in TENT.finditer(prose):
+    for tent in document.find(TENT):
         yield replace(tent.span(), "账", "“{0}” is a tent: an account is “账”", Safety.UNSAFE)
-    for landing in LANDING.finditer(prose):
+    for landing in document.find(LANDING):
         if not SHORE.search(prose, max(landing.start() - NEAR, 0), landing.end() + NEAR):
             yield replace(landing.span(), "登录", "“{0}” is to land: to log in is “登录”", Safety.UNSAFE)

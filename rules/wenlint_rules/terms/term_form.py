@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Names of which no other writing is right, and which mean nothing else in lower case.
 TERMS = """
@@ -11,7 +11,7 @@ TERMS = """
 """
 FORMS = {term.lower(): term for term in TERMS.split()} | {"nodejs": "Node.js"}
 #: Part of a longer name, a file, an address, a key or a tag: not a word of its own.
-NAME = lazy(
+NAME = sought(
     rf"(?<![A-Za-z0-9_.@/\\#$:=<-])(?<!Cisco )(?:{'|'.join(map(re.escape, sorted(FORMS, reverse=True)))})"
     r"(?![A-Za-z0-9_@/\\(=-]|[.:][A-Za-z0-9_/])",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def term_form(document: Document) -> Iterator[Finding]:
     File names, addresses, packages, commands, keys and English text are left alone.
     """
     prose = document.prose
-    for name in NAME.finditer(prose):
+    for name in document.find(NAME):
         right, start = FORMS[name[0].lower()], name.start()
         line = document.line_at(start)[0]
         if name[0] != right and not COMMAND.search(prose, max(line, start - NEAR), start):

@@ -1,15 +1,15 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 HALF = str.maketrans(FULL + "．", "".join(chr(ord(letter) - 0xFEE0) for letter in FULL) + ".")
 #: A dot inside belongs to it (`Ｎｏ．１`), but for one between digits, which may end a label (`１．２０２２年`), and one
 #: after a single letter, which marks an answer to choose (`Ａ．２０２２年`).
-RUN = lazy(f"(?=[０-９]*[^０-９．])[{FULL}]{{2,}}(?:．[{FULL}]+)+|[{FULL}]+")
+RUN = sought(f"(?=[０-９]*[^０-９．])[{FULL}]{{2,}}(?:．[{FULL}]+)+|[{FULL}]+")
 #: Where widths are the subject, they are meant.
-ABOUT = lazy("[全半][角形]")
+ABOUT = sought("[全半][角形]")
 DIGIT = lazy("[０-９]")
 
 
@@ -41,9 +41,9 @@ def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:
     Where a document writes only single letters so, they are set for vertical lines by design (`Ｕ形`)
     and are left alone. In Japanese full-width letters are house style.
     """
-    if not (runs := list(RUN.finditer(document.prose))):
+    if not (runs := list(document.find(RUN))):
         return
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(document.prose)}
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
     runs = [run for run in runs if document.block_index(run.start()) not in about]
     if all(len(run[0]) == 1 and not DIGIT.match(run[0]) for run in runs):
         return

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HANGUL, KANA
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 HALF = str.maketrans("，。：；？！", ",.:;?!")
-MARK = lazy(r"(?<=[A-Za-z0-9)\"'])[，。：；？！](?=[ ]?[A-Za-z(\"']|[ ]*(?:[\n\u2028]|\Z))")
+MARK = sought(r"(?<=[A-Za-z0-9)\"'])[，。：；？！](?=[ ]?[A-Za-z(\"']|[ ]*(?:[\n\u2028]|\Z))")
 OTHER = lazy(f"[{HAN}{KANA}{HANGUL}、《》「」]")
 #: Small words show that a line is an English sentence and not a list of names in a Chinese one.
 SMALL = lazy(r"\b(?:the|an?|is|are|was|were|be|to|of|and|or|in|on|for|with|this|that|it|you|we|not|as|by)\b")
@@ -41,7 +41,7 @@ def fullwidth_mark_in_latin(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     line, latin = (0, -1), False
-    for mark in MARK.finditer(prose):
+    for mark in document.find(MARK):
         start, end = mark.span()
         if start > line[1]:
             line = document.line_at(start)

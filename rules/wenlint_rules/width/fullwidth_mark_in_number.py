@@ -3,17 +3,17 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, report, rule
 from wenlint.characters import HAN
 from wenlint.labels import label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: A second point or digit beyond would make it a date, a version or a number of a section.
 POINT = r"(?<![0-9.．,，])[0-9]{1,12}．[0-9]{1,12}(?![0-9.．])"
 #: Groups of three. One number in an enumeration does not begin with 0, a group of thousands may.
 GROUPS = r"(?<![0-9.．,，、])[1-9][0-9]{0,2}(?:，[0-9]{3})++(?![0-9,，、.．]|[ ]?[-—~～至到])"
 TIME = r"(?<=[上下中]午|凌晨|早上|晚上)(?:[01]?[0-9]|2[0-3])：[0-5][0-9](?![0-9：])"
-NUMBER = lazy(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
+NUMBER = sought(f"(?P<point>{POINT})|(?P<groups>{GROUPS})|(?P<time>{TIME})")
 #: A point after a numeral that goes on in words numbers an item: `1．甲`; then `2．5月1日` may be one too.
-ITEM = lazy(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
-WITHIN, DATE = lazy("[0-9][．，：][0-9]"), lazy("[ ]?[年月日号號时時点點]")
+ITEM = sought(r"(?<![0-9.．])[0-9]{1,3}[．.](?![0-9])")
+WITHIN, DATE = sought("[0-9][．，：][0-9]"), lazy("[ ]?[年月日号號时時点點]")
 BEFORE = lazy(f"(?!第)[{HAN}＝=<>≤≥±×÷＋￥¥$]")
 #: What is counted in thousands.
 UNIT = lazy("[ ]?(?:[元人万萬亿億吨噸米户戶名件台套册冊字个個]|平方|公里|公顷|美元|人民币)")
@@ -53,11 +53,11 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Finding]:
     Section numbers, dates, scores and ratios are left alone; the time of a day is reported.
     """
     prose = document.prose
-    if not WITHIN.search(prose):
+    if not document.has(WITHIN):
         return
-    items = {document.block_index(item.start()) for item in ITEM.finditer(prose)}
+    items = {document.block_index(item.start()) for item in document.find(ITEM)}
     line, label = (0, -1), 0
-    for number in NUMBER.finditer(prose):
+    for number in document.find(NUMBER):
         start, end = number.span()
         if start > line[1]:
             line = document.line_at(start)

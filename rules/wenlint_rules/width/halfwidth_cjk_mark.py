@@ -3,13 +3,13 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
 from wenlint.pairs import scan
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 FULL = str.maketrans("｡､", "。、")
 #: Letters; the voicing marks ﾞ and ﾟ are left out, since faces are drawn with them.
 LETTER = f"{HAN}{HIRAGANA}ァ-ヺーｦ-ﾝ"
 #: A stop or comma after a letter; before one it would be a face: `(｡･ω･｡)`.
-MARK = lazy(
+MARK = sought(
     rf"(?<=[{LETTER}）」』》”ﾞﾟ｣A-Za-z0-9])(?P<stop>[｡､]{{1,3}}+)"
     rf"(?=[{LETTER}（「『《“｢）」』》”｣]|[ ]?[A-Za-z0-9{LINE_ENDS}]|\Z)"
     # The point between two words; with single letters beside it it would be an eye: `(ﾉ･ﾛ･)`.
@@ -18,7 +18,7 @@ MARK = lazy(
 INSIDE = lazy(f"[{LETTER}]")
 NEAR = 200  # how far into a pair letters are looked for, in code points
 #: Where widths are the subject, they are meant.
-ABOUT = lazy("[全半][角形]|JIS|ASCII|Unicode|NFKC")
+ABOUT = sought("[全半][角形]|JIS|ASCII|Unicode|NFKC")
 
 
 @rule(
@@ -49,8 +49,8 @@ def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     katakana = document.settings.style.interpunct == "katakana"
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
-    for mark in MARK.finditer(prose):
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    for mark in document.find(MARK):
         if (block := document.block_index(mark.start())) in about:
             continue
         point = "・" if katakana or document.language_of(block) == "ja" else "·"

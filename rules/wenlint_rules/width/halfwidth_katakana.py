@@ -3,17 +3,17 @@ from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, HIRAGANA
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 HALF = "".join(map(chr, range(0xFF66, 0xFFA0)))
 #: A voiced sound is two characters. A mark that voices nothing is drawn in faces, `ﾉﾞ` `(ﾟдﾟ)`, and so is a
 #: single letter, `ヽ(^o^)ﾉ`.
-RUN = lazy(r"(?<![ｦ-ﾟ])(?:[ｳｶ-ﾄﾊ-ﾎﾜｦ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}+(?![ﾞﾟ])")
+RUN = sought(r"(?<![ｦ-ﾟ])(?:[ｳｶ-ﾄﾊ-ﾎﾜｦ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}+(?![ﾞﾟ])")
 ANY = lazy("[ｦ-ﾟ]+")
 #: A line without any of these may be a record of a bank or a till, whose fields are one byte a letter.
 WIDE = lazy(f"[{HAN}{HIRAGANA}ァ-ヺ]")
 #: Where widths are the subject, they are meant.
-ABOUT = lazy("[全半][角形]|JIS|ASCII|Unicode|NFKC")
+ABOUT = sought("[全半][角形]|JIS|ASCII|Unicode|NFKC")
 
 
 def full(text: str) -> str:
@@ -50,9 +50,9 @@ def halfwidth_katakana(document: Document) -> Iterator[Finding]:
     Faces, single letters, tables of values and paragraphs about width are left alone.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
     line, safety = (0, -1), Safety.SAFE
-    for run in RUN.finditer(prose):
+    for run in document.find(RUN):
         if run.start() > line[1]:
             line = document.line_at(run.start())
             safety = Safety.SAFE if WIDE.search(prose, *line) else Safety.UNSAFE

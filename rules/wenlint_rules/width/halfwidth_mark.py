@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import CHINESE, CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS, OBJECT
 from wenlint.notation import CALL, FIELD
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 from wenlint.prints import dots_for_stops
 
 FULL = str.maketrans(",:;!?", "，：；！？")
@@ -14,7 +14,7 @@ AFTER_HAN = f"[{HAN}{CLOSERS}{CLOSING_QUOTES}％…]"
 AFTER_OTHER = rf"[A-Za-z0-9%\"'`}})\]{OBJECT}]"
 OTHER, LATIN = lazy(AFTER_OTHER), lazy("[A-Za-z]")
 DOUBLED = {",,", ",,,", "::", ":::", ";;", ";;;"}
-MARK = lazy(
+MARK = sought(
     rf"(?<={AFTER_HAN})[,:;!?]{{1,3}}(?=[ ]{{0,2}}(?:[{CHINESE}A-Za-z0-9\"'({OBJECT}]|[{LINE_ENDS}]|\Z))"
     rf"|(?<={AFTER_OTHER})[,:;!?](?=[{HAN}])"
 )
@@ -66,7 +66,7 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     doubtful = dots_for_stops(prose)
-    for mark in MARK.finditer(prose):
+    for mark in document.find(MARK):
         start, end = mark.span()
         line = document.line_at(start)[0]
         if mark[0] in DOUBLED or SPOKEN_OF.match(prose, start - 1) or CALL.search(prose, max(line, start - 80), start):

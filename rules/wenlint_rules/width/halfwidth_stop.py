@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HAN, LINE_ENDS
 from wenlint.labels import label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 from wenlint.prints import DOT, dots_for_stops
 
 #: A dot between Han may part a name, `列夫.托尔斯泰`, or a file's ending; where a clause ends it cannot.
-STOP = lazy(
+STOP = sought(
     rf"(?<=[{HAN}”’）》])\.(?:(?P<end>(?=[ ]?[{LINE_ENDS}]|\Z|[”’](?:[{HAN}{LINE_ENDS}]|\Z)))"
     rf"|(?=[ ][{HAN}“‘（《])|(?<=[了吗吧呢啊”].)(?=[{HAN}“‘]))"
 )
@@ -57,7 +57,7 @@ def halfwidth_stop(document: Document) -> Iterator[Finding]:
     prose = document.prose
     survives = not dots_for_stops(prose) and prose.count("。") >= len(DOT.findall(prose))
     line, label, running, reference = (0, -1), 0, False, False
-    for dot in STOP.finditer(prose):
+    for dot in document.find(STOP):
         at = dot.start()
         if at > line[1]:
             line = document.line_at(at)

@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
 from wenlint.characters import HAN
 from wenlint.labels import DATE_END, FIELD, label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-GAP = lazy("(?<![ \t\u3000\n\f])\u3000+(?![ \t\u3000\n\f])")
+GAP = sought("(?<![ \t\u3000\n\f])\u3000+(?![ \t\u3000\n\f])")
 LATIN_BEFORE, LATIN_AFTER = lazy("[A-Za-z]{2}|[a-z][,.;:]"), lazy("[A-Za-z][a-z]")
 PAUSE, HAN_LETTER = lazy("[，、；]"), lazy(f"[{HAN}]")
 #: So many marks make a line running text.
@@ -55,7 +55,7 @@ def ideographic_space(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for gap in GAP.finditer(prose):
+    for gap in document.find(GAP):
         lines.setdefault(document.line_at(gap.start()), []).append(gap.span())
     for line, gaps in lines.items():
         start, end = gaps[0]

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
 from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
 from wenlint.pairs import scan
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Forms for vertical lines and small forms of Big5, and the marks they are. U+FE30 is the colon of Big5.
 #: Left out: overlines, low lines, sesame dots and bars, which are drawn with and stand for no one mark.
@@ -14,7 +14,7 @@ WIDE = str.maketrans(OPENERS + CLOSERS, "〖（｛〔【《〈「『［（｛〔
 DOUBLED = {"︱︱": "——", "﹘﹘": "——", "︙︙": "……"}
 SYMBOLS = str.maketrans("﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫", "#&*+-<>=\\$%@")
 LETTER = f"{HAN}{HIRAGANA}ァ-ヺー"
-FORM = lazy(
+FORM = sought(
     rf"(?<=[{LETTER}”’）》」』】{CLOSERS}])(?P<mark>[︐-︖︰﹐﹑﹔-﹗])"
     rf"(?=[{LETTER}“‘（《「『【{OPENERS}”’）》」』】{CLOSERS}A-Za-z0-9]|[ ]?[{LINE_ENDS}]|\Z)"
     rf"|(?<=[{LETTER}])(?:︱︱|﹘﹘|︙︙)(?=[{LETTER}])"
@@ -23,7 +23,7 @@ FORM = lazy(
 )
 INSIDE, NEAR = lazy(f"[{LETTER}]"), 200  # what a pair stands around, and how far in it is looked for
 #: Where forms are the subject, they are meant.
-ABOUT = lazy("[竖豎直縱纵縦][排书書]|U\\+FE|Unicode|Big5|[变變][体體]形|小型|全角|全形")
+ABOUT = sought("[竖豎直縱纵縦][排书書]|U\\+FE|Unicode|Big5|[变變][体體]形|小型|全角|全形")
 
 
 @rule(
@@ -55,8 +55,8 @@ def presentation_form(document: Document) -> Iterator[Finding]:
     left alone. A small sign between Latin letters may be meant: its fix is not safe.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in ABOUT.finditer(prose)}
-    for form in FORM.finditer(prose):
+    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    for form in document.find(FORM):
         if document.block_index(form.start()) not in about:
             old = form[0]
             new = old.translate(MARKS) if form["mark"] else DOUBLED.get(old) or old.translate(SYMBOLS)

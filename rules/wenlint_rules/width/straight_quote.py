@@ -6,7 +6,7 @@ from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.characters import CHINESE, HAN, LINE_ENDS, OBJECT
 from wenlint.convention import wanted
 from wenlint.pairs import scan
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: After a digit a quote is an inch, after `=` `[` `,` or a name's `(` a program's.
 EDGE = rf"{CHINESE}{OBJECT}\s:;!?"
@@ -14,7 +14,7 @@ OPENING = lazy(rf"(?:(?<=[{EDGE}'])|(?<=[{HAN}]\()|(?<![^\n]))\"(?=\S)")
 CLOSING = lazy(rf"(?<=\S)\"(?=[{EDGE},.)']|[{LINE_ENDS}]|\Z)")
 #: Single quotes only right around Han: between letters they are apostrophes, beside digits feet.
 SINGLE = lazy(rf"(?<![\w'=(\[,])'(?=[{HAN}“‘《])[^'\n]{{1,100}}(?<=[{CHINESE}!?.])'(?![A-Za-z0-9'])", re.ASCII)
-ANY, INSIDE, NEAR = lazy("[\"']"), lazy(f"[{HAN}]"), 200  # what a pair must hold, and how far in it is looked for
+ANY, INSIDE, NEAR = sought("[\"']"), lazy(f"[{HAN}]"), 200  # what a pair must hold, and how far in it is looked for
 #: A key before its value, a command, or a record: what stands in such a line is no quotation.
 KEY = lazy(r"[ \t]*(?:[-+*] )?[\"']?[\w.-]{1,40}[\"']?[ \t]*[:=]|[ \t$>]*[a-z][\w./ -]{0,40}[\"']", re.ASCII)
 RECORD = lazy(r"[\"'],[ ]?[\"']|[\"'][ ]?:[ ]|[=\\]\"|</?[a-z]|[{};]$", re.MULTILINE)
@@ -57,7 +57,7 @@ def straight_quote(document: Document) -> Iterator[Finding]:
     usual = "corner" if document.language.startswith("zh-Hant") else "curly"
     marks = CORNER if (right or usual) == "corner" else CURLY
     lines: dict[tuple[int, int], list[int]] = {}
-    for quote in ANY.finditer(prose):
+    for quote in document.find(ANY):
         lines.setdefault(document.line_at(quote.start()), []).append(quote.start())
     within = scan(document, ("「“", "」”")).pairs
     for line, quotes in lines.items():

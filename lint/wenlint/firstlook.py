@@ -1,0 +1,117 @@
+"""One look at a text for all patterns that will be looked for in it: where could each of them be?
+
+RE2 looks for the supersets of all patterns at once, part by part, at some 500 MB/s, however many they are. In most
+parts most patterns are not, and `re` then need not look.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint import superset
+from wenlint.patterns import SOUGHT
+
+if TYPE_CHECKING:
+    pass
+
+#: The size of a part, in code points; it ends with the line.
+PART = 1024
+#: What a pattern may match and look at beyond a line or a number of code points: either is near enough.
+LINES, WIDTH = 3, 64
+#: Bytes for what RE2 remembers.
+MEMORY = 1 << 26
+
+
+class FirstLook:
+    """Where in one text each pattern could be."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer(text)` gives."""
+        areas = self.areas(pattern)
+        if areas is None:
+            yield from pattern.finditer(self.text)
+            return
+        at = 0
+        for (start, end), (following, _) in pairwise([*areas, (len(self.text) + 1, 0)]):
+            stop = self._beyond(end)
+            for match in pattern.finditer(self.text, max(at, start), self._beyond(stop)):
+                if match.start() >= following or (match.start() >= stop and stop < len(self.text)):
+                    break
+                yield match
+                at = match.end()
+
+    def areas(self, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
+        """The spans, ascending, in which what a match of the pattern looks at could begin; None where nothing is known."""
+        known = _known()
+        if pattern not in known.numbers or self._seen is None:
+            return None
+        parts, starts = self._seen[known.numbers[pattern]], self._starts
+        areas: list[tuple[int, int]] = []
+        for part in parts:
+            if areas and areas[-1][1] == starts[part]:
+                areas[-1] = (areas[-1][0], starts[part + 1])
+            else:
+                areas.append((starts[part], starts[part + 1]))
+        return areas
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the parts begin, and the text's end."""
+        starts, size, find = [0], len(self.text), self.text.find
+        while starts[-1] < size:
+            starts.append(find("\n", starts[-1] + PART) + 1 or size)
+        return starts
+
+    @cached_property
+    def _seen(self) -> list[list[int]] | None:
+        """For each pattern the parts in which it could begin; None for a text that is no Unicode."""
+        known = _known()
+        seen: list[list[int]] = [[] for _ in known.numbers]
+        text, starts, match = self.text, self._starts, known.together.Match
+        try:
+            for part in range(len(starts) - 1):
+                for number in match(text[starts[part] : self._beyond(starts[part + 1])].encode()) or ():
+                    seen[number].append(part)
+        except UnicodeEncodeError:
+            return None
+        return seen
+
+    def _beyond(self, end: int) -> int:
+        """So far reaches what begins before the end of a part."""
+        stop = end
+        for _ in range(LINES):
+            stop = self.text.find("\n", stop) + 1
+            if not stop:
+                return len(self.text)
+        return min(max(stop, end + WIDTH), len(self.text))
+
+
+class _Known:
+    """The patterns that can be looked for together, by their numbers in `together`."""
+
+    def __init__(self) -> None:
+        import re2
+
+        options = re2.Options()
+        options.max_mem = MEMORY
+        self.together: re2.Set = re2.Set.SearchSet(options)
+        self.numbers: dict[object, int] = {}
+        for pattern in SOUGHT:
+            found = superset.of(*pattern.source)
+            if found and (found.lines <= LINES or found.width <= WIDTH):
+                self.numbers[pattern] = self.together.Add(found.source)
+        self.together.Compile()
+
+
+def _known() -> _Known:
+    return _of(len(SOUGHT))
+
+
+@cache
+def _of(count: int) -> _Known:
+    return _Known()
