@@ -9,9 +9,9 @@ from typing import NamedTuple
 from wenlint.characters import HAN
 from wenlint.convention import usual
 from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
-GAP = lazy(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
+GAP = sought(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
 LETTER = lazy(f"[{HAN}]")
 STOP, CLAUSE = lazy("[。！？；]"), lazy("[，。；]")
 #: Scanned lines have so many Han, so large a share of them spaced.
@@ -151,16 +151,17 @@ def pair(prose: str, gap: Span) -> str:
     return prose[gap[0] - 1] + prose[gap[1]] if sides(prose, gap) == (1, 1) else ""
 
 
-def is_in_numeral(prose: str, line: Line, gap: Span) -> bool:
+def is_in_numeral(prose: str, line: Span, gap: Span) -> bool:
     """Whether one space stands inside a number that is counted out.
 
     Either the one with which a line begins, with another space after it (`第十 一条 …`), or one in a line that begins
     with a date (`2004年8月28日 第十届全国人民代表大会常务委员会第十 一次会议通过`). More than one is a heading set wide.
     """
-    number = NUMBERED.match(prose, line.start, line.end)
+    start, end = line
+    number = NUMBERED.match(prose, start, end)
     if number and gap[1] < number.end():
         return number[1].count(" ") == 1
-    return line.dated and any(
+    return DATED.match(prose, start, end) is not None and any(
         number.start() < gap[0] < number.end() and number[0].count(" ") == 1
-        for number in ORDINAL.finditer(prose, max(line.start, gap[0] - FAR), min(line.end, gap[1] + FAR))
+        for number in ORDINAL.finditer(prose, max(start, gap[0] - FAR), min(end, gap[1] + FAR))
     )

@@ -1,11 +1,16 @@
 """What extractors leave where a page ended."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wenlint.findings import Edit
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 from wenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
 
 #: Markers that say of themselves what they are, anywhere in a line.
 INLINE = (
@@ -21,7 +26,7 @@ ALONE = (
     r"\[Page[ \t]+\d+\]",
 )
 #: Group 1 is a marker that has a line to itself.
-BUILT_IN = lazy(rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE)
+BUILT_IN = sought(rf"{'|'.join(INLINE)}|(?<![^\r\n])[ \t]*({'|'.join(ALONE)})(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE)
 WHITE, NOTHING = " \t\n", lazy(r"[ \t\n]*+\Z")
 BLANKS = lazy(r"[ \t]*")
 BLANK_LINES = lazy(r"(?:[ \t]*\n)*")
@@ -32,7 +37,16 @@ Span = tuple[int, int]
 
 def find(text: str, settings: Settings) -> list[Span]:
     """The spans of page markers, the user's own among them; none overlap."""
-    spans = [marker.span(marker.lastindex or 0) for marker in BUILT_IN.finditer(text)]
+    return _with_own(BUILT_IN.finditer(text), text, settings)
+
+
+def find_in(document: "Document") -> list[Span]:
+    """The same for the prose of a document."""
+    return _with_own(document.find(BUILT_IN), document.prose, document.settings)
+
+
+def _with_own(markers: Iterable[re.Match[str]], text: str, settings: Settings) -> list[Span]:
+    spans = [marker.span(marker.lastindex or 0) for marker in markers]
     for pattern in compiled(settings.page_markers):
         spans += (marker.span() for marker in pattern.finditer(text) if marker[0])
     found: list[Span] = []

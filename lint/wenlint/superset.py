@@ -24,6 +24,7 @@ _CATEGORIES = {
     op.CATEGORY_WORD: (f"0-9A-Z_a-z{_OTHERS}", "0-9A-Z_a-z"),
     op.CATEGORY_NOT_WORD: (f"\\x{{0}}-/:-@\\[-\\^`\\{{-\\x{{7f}}{_OTHERS}", "\\x{0}-/:-@\\[-\\^`\\{-\\x{7f}"),
 }
+_WITH_LINE_END = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD)
 _ONE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
 _AROUND = (op.ASSERT, op.ASSERT_NOT, op.AT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -139,9 +140,9 @@ class _Translator:
         return "[iI\\x{130}\\x{131}]" if chr(code) in "iI" else f"(?i:{chr(code)})"
 
     def _class(self, members: Iterable[Item]) -> str:
-        if self._flags & (re.IGNORECASE | re.ASCII):
-            raise _UntranslatableError
         members = list(members)
+        if self._flags & re.ASCII or (self._flags & re.IGNORECASE and not all(map(_is_caseless, members))):
+            raise _UntranslatableError
         negated = members[0][0] is op.NEGATE
         parts = []
         for kind, value in members[negated:]:
@@ -150,9 +151,11 @@ class _Translator:
             elif kind is op.RANGE:
                 parts.append(f"{_escaped(value[0])}-{_escaped(value[1])}")
             elif kind is op.CATEGORY and value is op.CATEGORY_NOT_SPACE:
-                if len(members) > 1 + negated or negated:
+                if len(members) == 1:
+                    return f"[^{_SPACE}]"
+                if not negated:
                     raise _UntranslatableError
-                return f"[^{_SPACE}]"
+                return f"[{_SPACE}]"  # some of which are not in the class
             else:
                 parts.append(_CATEGORIES[value][negated])
         return f"[{'^' * negated}{''.join(parts)}]"
@@ -205,12 +208,18 @@ class _Translator:
         return _holds_line_end(value)
 
 
+def _is_caseless(member: Item) -> bool:
+    kind, value = member
+    codes = (value,) if kind is op.LITERAL else range(value[0], value[1] + 1) if kind is op.RANGE else ()
+    return len(codes) < 0x100 and all(chr(code).lower() == chr(code).upper() for code in codes)
+
+
 def _holds_line_end(members: Sequence[Item]) -> bool:
     negated = members[0][0] is op.NEGATE
     held = any(
         (kind is op.LITERAL and value == 10)
         or (kind is op.RANGE and value[0] <= 10 <= value[1])
-        or (kind is op.CATEGORY and value in (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD))
+        or (kind is op.CATEGORY and value in _WITH_LINE_END)
         for kind, value in members
     )
     return held != negated

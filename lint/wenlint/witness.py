@@ -7,9 +7,9 @@ the text.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from wenlint.characters import HAN, OBJECT
@@ -26,8 +26,8 @@ PLACES = 32
 #: Up to this many different seams each is looked for by itself; with more, the text is walked once.
 FEW = 64
 
-_WORD = lazy(rf"[^\s{OBJECT}]+")
-_OTHERS = lazy(f"[^{HAN}]+")
+_WORD, _BREAK = lazy(rf"[^\s{OBJECT}]+"), lazy(rf"[\s{OBJECT}]")
+_OTHER = lazy(f"[^{HAN}]")
 #: What stands for each character that is not Han in the text of a `HanWitness`.
 _EDGE = "\n"
 
@@ -69,15 +69,13 @@ class Witness:
         wanted = set(candidates)
         if len(wanted) <= FEW:
             return {word for word in wanted if self.text.count(word) > 1}
-        counts = Counter(pair for pair in map("".join, pairwise(self.text)) if pair in wanted)
+        first, second = ("".join(map(re.escape, {word[i] for word in wanted})) for i in range(2))
+        pairs = re.compile(f"(?=([{first}][{second}]))").findall(self.text)
+        counts = Counter(pair for pair in pairs if pair in wanted)
         return {word for word, count in counts.items() if count > 1}
 
     def _before(self, offset: int) -> str:
-        start = offset
-        floor = max(0, offset - REACH)
-        while start > floor and _WORD.match(self.text, start - 1, start):
-            start -= 1
-        return self.text[start:offset]
+        return _BREAK.split(self.text[max(0, offset - REACH) : offset])[-1]
 
     def _after(self, offset: int) -> str:
         word = _WORD.match(self.text, offset, offset + REACH)
@@ -92,9 +90,12 @@ class Witness:
                     places[probe].append(at)
                     at = self.text.find(probe, at + 1)
             return places
-        text, width = self.text, 2 * SIDE
-        for at in range(len(text) - width + 1):
-            if (probe := text[at : at + width]) in probes and len(places.setdefault(probe, [])) < PLACES:
+        # Few stretches of text have a letter of some probe at each place.
+        first, *others = ("".join(map(re.escape, {probe[i] for probe in probes})) for i in range(2 * SIDE))
+        likely = re.compile(f"[{first}](?={''.join(f'[{letters}]' for letters in others)})")
+        for match in likely.finditer(self.text):
+            at = match.start()
+            if (probe := self.text[at : at + 2 * SIDE]) in probes and len(places.setdefault(probe, [])) < PLACES:
                 places[probe].append(at)
         return places
 
@@ -118,7 +119,7 @@ class HanWitness(Witness):
 
     def __init__(self, text: str):
         # The text's own beginning and end end a run, too: the text is kept with one edge before it and one after.
-        super().__init__(_OTHERS.sub(lambda others: _EDGE * len(others[0]), f" {text} "))
+        super().__init__(_OTHER.sub(_EDGE, f" {text} "))
 
     def _before(self, offset: int) -> str:
         floor = max(0, offset + 1 - REACH)

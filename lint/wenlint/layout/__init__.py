@@ -57,7 +57,7 @@ class Layout:
     def __init__(self, document: "Document"):
         self._document = document
         self._text = document.prose
-        self._cuts = pages.find(self._text, document.settings)
+        self._cuts = pages.find_in(document)
 
     @cached_property
     def _lines(self) -> list[Line]:

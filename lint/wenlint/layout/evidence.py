@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from wenlint.characters import HAN, HANGUL, KANA
 from wenlint.labels import NUMERAL, label_end
 from wenlint.layout.columns import SPREAD, Columns, reach
-from wenlint.layout.lines import WIDE, Line
+from wenlint.layout.lines import NARROW, Line
 from wenlint.patterns import lazy
 
 #: The names of the signs, as a message gives them, with their weights.
@@ -171,7 +171,7 @@ def of_width(text: str, lines: Sequence[Line], bases: Sequence[int], i: int, col
     line, after = lines[i], lines[i + 1]
     width, blur = reach(line, bases[i], columns.narrow), SPREAD + BLUR * line.narrow
     token = TOKEN.match(text, after.start, after.end)
-    need = sum(2 if WIDE.match(c) else columns.narrow for c in token[0]) if token else 2
+    need = sum(columns.narrow if NARROW.match(c) else 2 for c in token[0]) if token else 2
     others = max((_fit(c - width, need, c, blur) - OTHER for c in columns.others), default=FAR_SHORT)
     first, further = (
         columns.trust * max(_fit(c - width, need, c, blur), others)

@@ -11,14 +11,14 @@ Span = tuple[int, int]
 
 #: White space around a line. U+FEFF and U+200B stand there too, as extractors leave them.
 SPACE = " \t\r\v\u00a0\u2002\u2003\u3000\u200b\ufeff"
-#: What takes two columns: East Asian letters and marks, and the curly quotes, ellipsis and dash among them.
-WIDE = lazy(rf"[{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]")
+#: What takes one column: all but East Asian letters and marks, and the curly quotes, ellipsis and dash among them.
+NARROW = lazy(rf"[^{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]")
 TAB = 4
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
-    """One line; `start` and `end` are offsets of its text, without the white space around it.
+    """One line, never changed; `start` and `end` are offsets of its text, without the white space around it.
 
     `indent`: columns of white space before the text. `trailing`: whether white space stands after it. `blanks`: blank lines between it
     and the line before. `page`: the number of the page, from 0. `parts`: the spans of what was torn from it, if anything was.
@@ -36,12 +36,16 @@ class Line:
     @cached_property
     def wide(self) -> int:
         """How many of its characters take two columns."""
-        return sum(len(WIDE.findall(self.text, *part)) for part in self.parts or [(self.start, self.end)])
+        return sum(end - start for start, end in self._spans) - self.narrow
 
     @cached_property
     def narrow(self) -> int:
         """How many take one."""
-        return sum(end - start for start, end in self.parts or [(self.start, self.end)]) - self.wide
+        return sum(len(NARROW.findall(self.text, *span)) for span in self._spans)
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        return self.parts or ((self.start, self.end),)
 
     def columns(self, narrow: float = 1) -> float:
         """The width of the text, where one narrow character takes so many columns."""

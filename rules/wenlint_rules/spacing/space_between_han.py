@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.gaps import GAP, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
+from wenlint.gaps import GAP, Line, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
+from wenlint.labels import label_end
 from wenlint.witness import HanWitness, Seam
 
 
@@ -46,24 +47,24 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     itself is evidence.
     """
     prose = document.prose
-    gaps = [Seam(*gap.span()) for gap in GAP.finditer(prose)]
-    if not gaps:
+    places: list[tuple[Seam, Line, bool]] = []
+    for span, gaps in groupby((Seam(*gap.span()) for gap in document.find(GAP)), lambda gap: document.line_at(gap.start)):
+        labels = label_end(prose, span[0])
+        found = [(gap, is_in_numeral(prose, span, gap)) for gap in gaps]
+        if any(gap.start > labels or inside for gap, inside in found):
+            line = read_line(prose, span)
+            places += ((gap, line, inside) for gap, inside in found)
+    if not places:
         return
-    places = [
-        (gap, line)
-        for span, some in groupby(gaps, lambda gap: document.line_at(gap.start))
-        for line in [read_line(prose, span)]
-        for gap in some
-    ]
-    gaps = [gap for gap, line in places if gap.start > line.labels]  # one after a label is right
+    gaps = [gap for gap, line, _ in places if gap.start > line.labels]  # one after a label is right
     attested = document.witness.attested(gaps)
     # Between kana every word of Han begins and ends: that says too little to join a Japanese name.
     by_han = set() if document.language == "ja" else HanWitness(prose).attested(gaps)
     apart = listed(prose, gaps)
     words = document.witness.words({pair(prose, gap) for gap in gaps} - {""}) | {""}
     headless = without_heads(prose)
-    for gap, line in places:
-        if is_in_numeral(prose, line, gap):
+    for gap, line, in_numeral in places:
+        if in_numeral:
             joined = True
         elif gap.start <= line.labels:
             joined = False
