@@ -55,9 +55,7 @@ def _examine(draft: Finding) -> None:
 
 
 def _speaks(rule: Rule, document: Document) -> bool:
-    if rule.view == "file" or rule.languages >= ALL or matches(document.language, rule.languages):
-        return True
-    return any(matches(language, rule.languages) for language in document.languages)
+    return rule.view == "file" or rule.languages >= ALL or document.speaks(*sorted(rule.languages))
 
 
 def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:

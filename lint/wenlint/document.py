@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wenlint import excuses, formats, notation
 from wenlint.firstlook import FirstLook
 from wenlint.formats import Block, Parsed
-from wenlint.language import identify, script
+from wenlint.language import LETTERS, identify, matches, script
 from wenlint.layout import Layout
 from wenlint.legible import Trouble, find_trouble
 from wenlint.misread import Misreading, of_chinese, of_latin
@@ -125,10 +125,25 @@ class Document:
     def _languages(self) -> dict[int, str]:
         return {}
 
+    def speaks(self, *wanted: str) -> bool:
+        """Whether the text, or a block of it, is in one of these languages."""
+        if wanted not in self._spoken:
+            self._spoken[wanted] = matches(self.language, wanted) or any(
+                matches(self.language_of(index), wanted)
+                for letter in {LETTERS[language[:2] if "-" in language else language] for language in wanted}
+                for index in self._blocks_with(letter)
+            )
+        return self._spoken[wanted]
+
+    def _blocks_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        found = next(self.find(pattern), None)
+        while found:
+            yield (index := self.block_index(found.start()))
+            found = pattern.search(self.prose, max(found.end(), self.blocks[index].end))
+
     @cached_property
-    def languages(self) -> frozenset[str]:
-        """The languages of the text and its blocks."""
-        return frozenset({self.language, *map(self.language_of, range(len(self.blocks)))})
+    def _spoken(self) -> dict[tuple[str, ...], bool]:
+        return {}
 
     @cached_property
     def script(self) -> str | None:

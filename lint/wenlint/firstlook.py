@@ -4,6 +4,7 @@ RE2 looks for the supersets of all patterns at once, part by part, at some 500 M
 parts most patterns are not, and `re` then need not look.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 #: The size of a part, in code points; it ends with the line.
 PART = 1024
 #: What a pattern may match and look at beyond a line or a number of code points: either is near enough.
-LINES, WIDTH = 3, 64
+LINES, WIDTH = 5, 64
 #: Bytes for what RE2 remembers.
 MEMORY = 1 << 26
 
@@ -72,11 +73,14 @@ class FirstLook:
         """For each pattern the parts in which it could begin; None for a text that is no Unicode."""
         known = _known()
         seen: list[list[int]] = [[] for _ in known.numbers]
-        text, starts, match = self.text, self._starts, known.together.Match
+        text, starts = self.text, self._starts
+        looks = [(group.together.Match, group.numbers) for group in known.groups]
         try:
             for part in range(len(starts) - 1):
-                for number in match(text[starts[part] : self._beyond(starts[part + 1])].encode()) or ():
-                    seen[number].append(part)
+                data = text[starts[part] : self._beyond(starts[part + 1])].encode()
+                for match, numbers in looks:
+                    for index in match(data) or ():
+                        seen[numbers[index]].append(part)
         except UnicodeEncodeError:
             return None
         return seen
@@ -91,8 +95,8 @@ class FirstLook:
         return min(max(stop, end + WIDTH), len(self.text))
 
 
-class _Known:
-    """The patterns that can be looked for together, by their numbers in `together`."""
+class _Group:
+    """Patterns that are looked for together: by the index that RE2 gives them, their numbers."""
 
     def __init__(self) -> None:
         import re2
@@ -100,12 +104,27 @@ class _Known:
         options = re2.Options()
         options.max_mem = MEMORY
         self.together: re2.Set = re2.Set.SearchSet(options)
+        self.numbers: list[int] = []
+
+
+class _Known:
+    """The patterns that can be looked for, with their numbers.
+
+    Those that a whole line may lie in are by themselves: RE2 remembers for each place what has begun before it.
+    """
+
+    def __init__(self) -> None:
+        near, far = self.groups = (_Group(), _Group())
         self.numbers: dict[object, int] = {}
         for pattern in SOUGHT:
             found = superset.of(*pattern.source)
             if found and (found.lines <= LINES or found.width <= WIDTH):
-                self.numbers[pattern] = self.together.Add(found.source)
-        self.together.Compile()
+                group = far if found.width == math.inf else near
+                group.together.Add(found.source)
+                group.numbers.append(len(self.numbers))
+                self.numbers[pattern] = len(self.numbers)
+        for group in self.groups:
+            group.together.Compile()
 
 
 def _known() -> _Known:

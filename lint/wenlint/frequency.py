@@ -1,5 +1,6 @@
 """Which Han are common, by the levels into which the national standards put them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -28,6 +29,13 @@ OFTEN = frozenset(
 
 
 @cache
+def rare() -> re.Pattern[str]:
+    """A letter of the main block of Han that is in none of these levels."""
+    block = map(chr, range(0x4E00, 0xA000))
+    return re.compile(f"[{''.join(letter for letter in block if not any(letter in level for level in levels()))}]")
+
+
+@cache
 def levels() -> tuple[frozenset[str], ...]:
     """The Han of the first level of each standard."""
     rows = {
@@ -37,8 +45,8 @@ def levels() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(LETTER.findall(row.decode(encoding, "ignore"))) for encoding, row in rows.items())
 
 
-def common_share(letters: Iterable[str]) -> float:
-    """The share of these Han that is common in one language, the one it suits best; 1 where there are none."""
+def common_share(letters: Iterable[str] | Counter[str]) -> float:
+    """The share of these Han, each as often as it is there, that is common in one language, the one it suits best; 1 where there are none."""
     counts = Counter(letters)
     total = counts.total()
     return max(sum(n for c, n in counts.items() if c in level) for level in levels()) / total if total else 1.0

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ def follows_date(prose: str, line: Line, gap: Span, only_dateline: bool = False)
     return date is not None and not (only_dateline and LETTER.match(prose, max(date.start() - 1, line.start)))
 
 
-def is_meant(prose: str, line: Line, gap: Span, headless: Collection[str]) -> bool:
+def is_meant(prose: str, line: Line, gap: Span, headless: Callable[[], Collection[str]]) -> bool:
     """Whether a space in running text parts a date or a field from what follows, or honours it.
 
     A short word at the beginning of a line or a sentence may be its head (`摘要 本文…`), but for lines with labels of
@@ -136,9 +136,10 @@ def is_meant(prose: str, line: Line, gap: Span, headless: Collection[str]) -> bo
     )
 
 
-def _begins(prose: str, line: Line, offset: int, headless: Collection[str]) -> bool:
+def _begins(prose: str, line: Line, offset: int, headless: Callable[[], Collection[str]]) -> bool:
     """Whether the text of a line begins at an offset, or a sentence in a line that begins with a head itself."""
-    if line.kind(prose) in headless:
+    kind = line.kind(prose)
+    if kind and kind in headless():
         return False
     return offset <= line.body or (prose[offset - 1] in "。；！？" and HEADED.match(prose, line.body) is not None)
 

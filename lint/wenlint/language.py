@@ -4,19 +4,23 @@ Kana says Japanese and Hangul says Korean; between the two scripts of Chinese th
 one of them uses decide.
 """
 
+from collections.abc import Iterable
+
 from wenlint.characters import HAN, HANGUL, HIRAGANA, KANA
 from wenlint.convention import usual
 from wenlint.letters import SIMPLIFIED, TRADITIONAL
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: BCP 47 names. A rule that names "zh" applies to both scripts of Chinese. Regions come from the settings alone.
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
 
 _HAN = lazy(f"[{HAN}]")
-_KANA = lazy(f"[{KANA}]")
+_KANA = sought(f"[{KANA}]")
 _HIRAGANA = lazy(f"[{HIRAGANA}]")
-_HANGUL = lazy(f"[{HANGUL}]")
+_HANGUL = sought(f"[{HANGUL}]")
 _LATIN_WORD = lazy(r"[A-Za-z]+")
+#: Without one of these letters no text is in that language, unless the text around it is.
+LETTERS = {"zh": _HAN, "ja": _KANA, "ko": _HANGUL, "other": _LATIN_WORD}
 
 _SIMPLIFIED = lazy(f"[{SIMPLIFIED}]")
 _TRADITIONAL = lazy(f"[{TRADITIONAL}]")
@@ -60,6 +64,6 @@ def script(text: str) -> str | None:
     return usual({"zh-Hans": len(_SIMPLIFIED.findall(text)), "zh-Hant": len(_TRADITIONAL.findall(text))})
 
 
-def matches(language: str, wanted: frozenset[str]) -> bool:
+def matches(language: str, wanted: Iterable[str]) -> bool:
     """Whether a rule for the wanted languages applies; "zh" stands for both scripts, "zh-Hant" for its regions."""
     return any(language == name or language.startswith(name + "-") for name in wanted)

@@ -28,12 +28,12 @@ LOST, LOST_SHARE = lazy("\N{REPLACEMENT CHARACTER}+"), 0.2
 #: So many scripts that nobody mixes inside a word are mixed inside words.
 SCRIPTS = 4
 
-BLANK, BLANK_OR_ASCII = lazy(r"\s+"), lazy(r"[\s\x21-\x7e]+")
 CID = lazy(r"\(cid:[0-9]{1,6}\)")
 #: Backspace and escape are a terminal's.
 CONTROL = lazy("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 #: Private use stands for icons and bullets too, which stand by themselves.
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+IN_USE = lazy(f"[{PRIVATE}]")
 IN_WORD = lazy(f"(?<=[{HAN}{KANA}{PRIVATE}])[{PRIVATE}]|[{PRIVATE}](?=[{HAN}{KANA}{PRIVATE}])")
 #: Runs of letters that are neither Latin nor East Asian.
 RUN = lazy(
@@ -65,9 +65,12 @@ def find_trouble(text: str, misread: Sequence[Misreading] = ()) -> Trouble | Non
     `misread`: what of it was decoded in a wrong encoding.
     """
     text = text[:SAMPLE]
-    cids = _spans(CID, text)
-    visible = len(BLANK.sub("", text)) - sum(end - start - 1 for start, end in cids)
-    beyond = len(BLANK_OR_ASCII.sub("", text)) + len(cids)
+    counts = Counter(text)
+    kinds = "".join(counts)
+    cids = _spans(CID, text) if "(cid:" in text else []
+    seen = {character: count for character, count in counts.items() if not character.isspace()}
+    visible = sum(seen.values()) - sum(end - start - 1 for start, end in cids)
+    beyond = sum(count for character, count in seen.items() if not "\x21" <= character <= "\x7e") + len(cids)
     wrong = [one for one in misread if one.end <= SAMPLE]
     if wrong and sum(one.end - one.start for one in wrong) >= max(PLACES, MISREAD_SHARE * visible):
         start, end, _, read_as, encoding = wrong[0]
@@ -77,9 +80,9 @@ def find_trouble(text: str, misread: Sequence[Misreading] = ()) -> Trouble | Non
         return Trouble(*lost[0], "its letters are lost, U+FFFD stands for them")
     signs = {
         "“(cid:…)” stands for letters": cids,
-        "control characters stand for letters": _spans(CONTROL, text),
-        "private use characters stand for letters": _spans(IN_WORD, text),
-        "letters of scripts that nobody mixes are mixed": _mixed(text),
+        "control characters stand for letters": _spans(CONTROL, text) if CONTROL.search(kinds) else [],
+        "private use characters stand for letters": _spans(IN_WORD, text) if IN_USE.search(kinds) else [],
+        "letters of scripts that nobody mixes are mixed": _mixed(text) if RUN.search(kinds) else [],
     }
     codes = [text[start:end] for start, end in cids]
     codes += (text[i] for found in signs.values() if found is not cids for place in found for i in range(*place))
@@ -87,7 +90,7 @@ def find_trouble(text: str, misread: Sequence[Misreading] = ()) -> Trouble | Non
     if len(codes) >= least and len(set(codes)) >= KINDS:
         sign = max(signs, key=lambda sign: len(signs[sign]))
         return Trouble(*signs[sign][0], sign)
-    return _rare_han(text)
+    return _rare_han(text, counts)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
@@ -116,12 +119,12 @@ def _script(character: str) -> str:
     return "" if script in SHARED else script
 
 
-def _rare_han(text: str) -> Trouble | None:
-    letters = Counter(LETTER.findall(text))
+def _rare_han(text: str, counts: Counter[str]) -> Trouble | None:
+    letters = Counter({letter: counts[letter] for letter in LETTER.findall("".join(counts))})
     often = sum(count for _, count in letters.most_common(OFTEN))
     if letters.total() < LETTERS or often < REPEATED * letters.total():
         return None
-    if common_share(letters.elements()) > COMMON:
+    if common_share(letters) > COMMON:
         return None
     first = LETTER.search(text)
     assert first is not None

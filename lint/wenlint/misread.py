@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wenlint.characters import CJK_MARKS, HAN, KANA
-from wenlint.frequency import LETTER, OFTEN, common_share, levels
+from wenlint.frequency import LETTER, OFTEN, common_share, levels, rare
 from wenlint.patterns import lazy
 
 #: What the bytes 80 to BF, which continue a character in UTF-8, are in Latin-1 and in Windows-1252.
@@ -29,6 +29,8 @@ RARE, COMMON, MUCH = 0.6, 0.8, 0.1
 PLAIN = 4
 #: So many characters are undone at a time; a multiple of three, as two bytes are read for three that were written.
 LONGEST = 96
+#: From so many code points on it is faster to look for the rare letters than for all that are there.
+LONG = 1 << 18
 #: What a misread text is likely to say: Latin letters, marks, signs, East Asian letters, emoji. Russian is longer.
 LIKELY = lazy("[\x00-\u02ff\u2000-\u2bff\u3000-\uffef\U0001f000-\U0001faff]+\\Z|.{4}", re.DOTALL)
 
@@ -79,10 +81,10 @@ def of_chinese(text: str) -> list[Misreading]:
             found.append(Misreading(run.start(), at, meant, "GBK", "UTF-8"))
     taken = {offset for one in found for offset in range(one.start, one.end)}
     pattern, end = _rare(text), 0
-    for rare in pattern.finditer(text) if pattern else ():
-        if rare.start() < end:
+    for pair in pattern.finditer(text) if pattern else ():
+        if pair.start() < end:
             continue
-        start, end = text.rfind("\n", 0, rare.start()) + 1, text.find("\n", rare.start())
+        start, end = text.rfind("\n", 0, pair.start()) + 1, text.find("\n", pair.start())
         end = end if end >= 0 else len(text)
         for run in RUN.finditer(text, start, end):
             if run.start() not in taken and common_share(LETTER.findall(run[0])) <= RARE:
@@ -180,6 +182,9 @@ def _utf8_as_gbk() -> re.Pattern[str]:
 
 def _rare(text: str) -> re.Pattern[str] | None:
     """Two letters near each other that are in the first level of no standard; None where the text holds no two."""
-    rare = {letter for letter in set(text) if "一" <= letter <= "鿿"}.difference(*levels())
-    letters = "".join(sorted(rare))
-    return re.compile(f"[{letters}][{HAN}{KANA}]{{0,3}}?[{letters}]") if rare else None
+    if len(text) < LONG:
+        found = {letter for letter in set(text) if "一" <= letter <= "鿿"}.difference(*levels())
+    else:
+        found = set(rare().findall(text))
+    letters = "".join(sorted(found))
+    return re.compile(f"[{letters}][{HAN}{KANA}]{{0,3}}?[{letters}]") if found else None

@@ -11,6 +11,8 @@ from wenlint.patterns import lazy
 
 #: Letters and the marks of headings; `……` and `——` are two of a kind by right.
 REPEATED = lazy(r"([^\W_]|[（）《》、，：])\1++")
+#: At least two characters next to each other that are each there more than once; quicker than to look for letters.
+ROW = lazy(r"(?=(.)\1)(?:(.)\2++){2,}+")
 IS_HAN, LETTER = lazy(f"[{HAN}]"), lazy(rf"[{HAN}0-9A-Za-z]")
 #: The longest run, in code points.
 LONGEST = 300
@@ -34,8 +36,13 @@ def once(text: str) -> str:
 
 def find(text: str) -> Iterator[Run]:
     """The runs that hold two Han or more, ascending."""
+    for row in ROW.finditer(text):
+        yield from _runs(text, *row.span())
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[Run]:
     pieces: list[re.Match[str]] = []
-    for piece in chain(REPEATED.finditer(text), [None]):
+    for piece in chain(REPEATED.finditer(text, start, end), [None]):
         if pieces and (piece is None or piece.start() != pieces[-1].end()):
             run = _run(text, pieces)
             if run.times in (2, 3) and run.han > 1 and run.end - run.start <= LONGEST:

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
 #: Tags after a black flag make the flag of a region: 🏴 and `gbeng`, ended by the cancel tag.
-TAGS = lazy("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
+TAGS = sought("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
 OFFSET = 0xE0000
 
 
@@ -21,7 +21,7 @@ def tag_character(document: Document) -> Iterator[Finding]:
     Each doubles a character of ASCII, so that a whole message can be hidden in a text: orders to a language model,
     a mark of who copied it. Code is looked at too. The flags of regions are made with them and left alone.
     """
-    for run in TAGS.finditer(document.text):
+    for run in document.find_in_source(TAGS):
         if not run["flag"]:
             hidden = "".join(chr(ord(tag) - OFFSET) for tag in run[0] if 0x20 <= ord(tag) - OFFSET < 0x7F)
             count = f"U+{ord(run[0][0]):04X} to U+{ord(run[0][-1]):04X}" if len(run[0]) > 1 else f"U+{ord(run[0]):04X}"

@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 END = r"(?:\r\n|\n|\r(?!\n))"
 LEADING = lazy(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
-#: Group 1 is what is taken out, after the end of the line before and the blank lines that are allowed.
-TOO_MANY = lazy(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}((?:[ \t\u3000]*+{END})++)(?=[ \t\u3000]*+\S)")
+#: The end of a line, the blank lines that are allowed, and what goes on to the next line with text.
+TOO_MANY = sought(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}(?=[ \t\u3000]*+{END})")
+MORE = lazy(rf"(?:[ \t\u3000]*+{END})++(?=[ \t\u3000]*+\S)")
 
 
 @rule(
@@ -24,5 +25,6 @@ def blank_lines(document: Document) -> Iterator[Finding]:
     text = document.text
     if leading := LEADING.match(text):
         yield edit(leading.span(), [Edit(*leading.span(), "")], "blank lines at the beginning")
-    for lines in TOO_MANY.finditer(text):
-        yield edit(lines.span(1), [Edit(*lines.span(1), "")], "more than two blank lines")
+    for lines in document.find_in_source(TOO_MANY):
+        if more := MORE.match(text, lines.end()):
+            yield edit(more.span(), [Edit(*more.span(), "")], "more than two blank lines")

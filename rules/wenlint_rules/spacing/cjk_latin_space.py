@@ -4,16 +4,21 @@ from wenlint import Document, Finding, Safety, delete, insert, rule
 from wenlint.characters import HAN, KANA
 from wenlint.convention import wanted
 from wenlint.labels import label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 WIDE = HAN + KANA
-#: Group 1 is the space, if there is one, between Han or kana and a Latin letter or digit.
-LETTERS = lazy(rf"(?<=[{WIDE}])([ ]?)(?=[A-Za-z])|(?<=[A-Za-z])([ ]?)(?=[{WIDE}])")
-DIGITS = lazy(rf"(?<=[{WIDE}])([ ]?)(?=[0-9])|(?<=[0-9])([ ]?)(?=[{WIDE}])")
-#: One letter that makes a word with the Han beside it: `A股`, `T恤`, `K线`.
-SINGLE = lazy(r"(?<![A-Za-z0-9])[A-Za-z](?![A-Za-z0-9+#])")
-#: Digits that run into a mark may be the number of a footnote, which an extractor set on the line.
-FOOTNOTE = lazy("[0-9]{1,2}[，。；！？、]")
+#: One letter that makes a word with the Han beside it takes no space: `A股`, `T恤`, `K线`. Nor do digits that run into a
+#: mark: they may be the number of a footnote, which an extractor set on the line.
+WORD, WORD_END, NUMBER = r"(?![A-Za-z](?![A-Za-z0-9+#]))", "(?<=[A-Za-z0-9][A-Za-z])", "(?![0-9]{1,2}[，。；！？、])"
+#: Between Han or kana and Latin letters, and digits: where a space stands, and where none does and one could.
+LETTERS = (
+    sought(rf"[ ](?<=[{WIDE}] )(?=[A-Za-z])|[ ](?<=[A-Za-z] )(?=[{WIDE}])"),
+    sought(rf"(?<=[{WIDE}])(?=[A-Za-z]){WORD}|(?<=[A-Za-z])(?=[{WIDE}]){WORD_END}"),
+)
+DIGITS = (
+    sought(rf"[ ](?<=[{WIDE}] )(?=[0-9])|[ ](?<=[0-9] )(?=[{WIDE}])"),
+    sought(rf"(?<=[{WIDE}])(?=[0-9]){NUMBER}|(?<=[0-9])(?=[{WIDE}])"),
+)
 MARK, NEAR = lazy("[，。；！？、]"), 200  # what shows a sentence, and how far from a space, in code points
 
 
@@ -44,23 +49,30 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
     In Japanese no space is put in unless the configuration asks for it. None is taken away after a label or beside
     an address; where one goes that stands in no sentence, in a heading perhaps, the fix is not safe.
     """
-    prose, style = document.prose, document.settings.style.cjk_latin_space
-    for pattern in (LETTERS, DIGITS):
-        places: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
-        for place in pattern.finditer(prose):
-            if not _clings(prose, *place.span()):
-                japanese = document.language_at(place.start()) == "ja"
-                places[japanese].append(place.span(1 if place[1] is not None else 2))
-        for japanese, spans in places.items():
-            spaced = sum(end > start for start, end in spans)
-            right = wanted(style, {"always": spaced, "never": len(spans) - spaced})
-            for start, end in spans:
-                if right == "always" and start == end and not (japanese and style == "consistent"):
-                    yield insert(start, " ", "no space between Han and Latin, where one is the convention")
-                elif right == "never" and start < end and not _is_needed(document, start, end):
-                    safety = Safety.SAFE if _is_in_sentence(document, start) else Safety.UNSAFE
+    style = document.settings.style.cjk_latin_space
+    for with_space, without in (LETTERS, DIGITS):
+        spaces = [space.start() for space in document.find(with_space)]
+        if not spaces and style == "consistent":
+            continue
+        joints = [joint.start() for joint in document.find(without)]
+        for japanese in (False, True):
+            spaced, joined = (_of(document, places, japanese) for places in (spaces, joints))
+            right = wanted(style, {"always": len(spaced), "never": len(joined)})
+            if right == "always" and not (japanese and style == "consistent"):
+                for at in joined:
+                    yield insert(at, " ", "no space between Han and Latin, where one is the convention")
+            for at in spaced if right == "never" else ():
+                if not _is_needed(document, at, at + 1):
+                    safety = Safety.SAFE if _is_in_sentence(document, at) else Safety.UNSAFE
                     if safety == Safety.SAFE or style == "never":
-                        yield delete((start, end), "space between Han and Latin, where none is the convention", safety)
+                        yield delete((at, at + 1), "space between Han and Latin, where none is the convention", safety)
+
+
+def _of(document: Document, places: list[int], japanese: bool) -> list[int]:
+    """The places in Japanese, or those in other languages."""
+    if not document.speaks("ja"):
+        return [] if japanese else places
+    return [at for at in places if (document.language_at(at) == "ja") == japanese]
 
 
 def _is_needed(document: Document, start: int, end: int) -> bool:
@@ -72,9 +84,3 @@ def _is_in_sentence(document: Document, offset: int) -> bool:
     """Whether an offset stands in a sentence and not in a heading, a caption or a command."""
     start, end = document.line_at(offset)
     return MARK.search(document.prose, max(start, offset - NEAR), min(end, offset + NEAR)) is not None
-
-
-def _clings(prose: str, start: int, end: int) -> bool:
-    """Whether no space is wanted in any style: beside a letter that makes a word with a Han, before a footnote's number."""
-    at = end if prose[end].isascii() else start - 1
-    return start == end and bool(FOOTNOTE.match(prose, end) or SINGLE.match(prose, at))

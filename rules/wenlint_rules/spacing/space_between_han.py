@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from wenlint import Document, Finding, delete, rule
@@ -62,7 +63,7 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     by_han = set() if document.language == "ja" else HanWitness(prose).attested(gaps)
     apart = listed(prose, gaps)
     words = document.witness.words({pair(prose, gap) for gap in gaps} - {""}) | {""}
-    headless = without_heads(prose)
+    headless = cache(lambda: without_heads(prose))
     for gap, line, in_numeral in places:
         if in_numeral:
             joined = True

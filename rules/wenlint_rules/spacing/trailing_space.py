@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
 
-BLANKS = lazy(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)")
+BLANKS = sought(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)")
 
 
 @rule(
@@ -20,5 +20,5 @@ def trailing_space(document: Document) -> Iterator[Finding]:
     the end of a line are a line break in Markdown and stay, and so does a row of ideographic spaces: a
     blank to fill in.
     """
-    for blanks in BLANKS.finditer(document.text):
+    for blanks in document.find_in_source(BLANKS):
         yield delete(blanks.span(), "white space at the end of a line")
