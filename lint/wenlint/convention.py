@@ -1,14 +1,18 @@
 """What a document does nearly always is its convention; only the departures are findings."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from wenlint.patterns import lazy
+from wenlint.patterns import sought
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
 
 #: The share of places in which a document must do the same, and how many places it takes to say so.
 SHARE, PLACES = 0.9, 10
 
 #: One or two of U+2026, not of a longer row.
-ONE_ELLIPSIS, TWO_ELLIPSES = lazy("(?<!…)…(?!…)"), lazy("(?<!…)……(?!…)")
+ONE_ELLIPSIS, TWO_ELLIPSES = sought("(?<!…)…(?!…)"), sought("(?<!…)……(?!…)")
 
 
 def usual(counts: Mapping[str, int], places: int = PLACES) -> str | None:
@@ -32,11 +36,11 @@ def wanted(style: str, counts: Mapping[str, int], places: int = PLACES) -> str |
     return None if style == "ignore" else style
 
 
-def ellipses(prose: str) -> dict[str, int]:
+def ellipses(document: "Document") -> dict[str, int]:
     """How often a text writes the ellipsis as one character and as two."""
-    return {"single": len(ONE_ELLIPSIS.findall(prose)), "double": len(TWO_ELLIPSES.findall(prose))}
+    return {"single": document.count(ONE_ELLIPSIS), "double": document.count(TWO_ELLIPSES)}
 
 
-def ellipsis(style: str, prose: str) -> str | None:
+def ellipsis(style: str, document: "Document") -> str | None:
     """The ellipsis that is right here, `……` unless the configuration or the document has another; None for ignore."""
-    return None if style == "ignore" else "…" if wanted(style, ellipses(prose)) == "single" else "……"
+    return None if style == "ignore" else "…" if wanted(style, ellipses(document)) == "single" else "……"

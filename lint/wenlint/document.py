@@ -86,6 +86,10 @@ class Document:
         """Whether anything of the prose matches."""
         return next(self.find(pattern), None) is not None
 
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """How many matches the prose has."""
+        return sum(1 for _ in self.find(pattern))
+
     def find_in_source(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The same for the source."""
         return self._source_look.find(pattern)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from wenlint.characters import HAN
 from wenlint.convention import usual
 from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
-from wenlint.patterns import lazy, sought
+from wenlint.patterns import lazy
 
-GAP = sought(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
+GAP = lazy(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
 LETTER = lazy(f"[{HAN}]")
 STOP, CLAUSE = lazy("[。！？；]"), lazy("[，。；]")
 #: Scanned lines have so many Han, so large a share of them spaced.

@@ -43,6 +43,15 @@ class Superset(NamedTuple):
     width: float
 
 
+class Reach(NamedTuple):
+    """How many line ends, and code points, a match consists of, and how many more it looks at on either side."""
+
+    lines: float
+    width: float
+    lines_around: float
+    width_around: float
+
+
 class _UntranslatableError(Exception):
     pass
 
@@ -52,7 +61,9 @@ def of(source: str, flags: int = 0) -> Superset | None:
     tree = _parser.parse(source, flags)
     try:
         translator = _Translator(tree.state.flags)
-        return Superset(translator.sequence(list(tree), True, True), *translator.reach(tree))
+        source = translator.sequence(list(tree), True, True)
+        lines, width, lines_around, width_around = translator.reach(tree)
+        return Superset(source, lines + 2 * lines_around, width + 2 * width_around)
     except _UntranslatableError:
         return None
 
@@ -171,32 +182,34 @@ class _Translator:
         different = list(dict.fromkeys(ways))
         return f"(?:{'|'.join(different)})" if len(different) > 1 else different[0]
 
-    def reach(self, items: Iterable[Item]) -> tuple[float, float]:
-        """The most line ends, and code points, that a match of these items consists of and looks at."""
-        lines = width = 0.0
+    def reach(self, items: Iterable[Item]) -> "Reach":
+        """How far a match of these items, one after the other, may reach."""
+        total = Reach(0, 0, 0, 0)
         for kind, value in items:
-            more: tuple[float, float]
             if kind in _ONE:
-                more = (float(self._is_line_end(kind, value)), 1)
+                more = Reach(self._is_line_end(kind, value), 1, 0, 0)
             elif kind is op.BRANCH:
-                reaches = [self.reach(branch) for branch in value[1]]
-                more = (max(lines for lines, _ in reaches), max(width for _, width in reaches))
+                more = Reach(*map(max, zip(*map(self.reach, value[1]), strict=True)))
             elif kind in _REPEATS:
-                one = self.reach(value[2])
+                more = self.reach(value[2])
                 times = math.inf if value[1] is op.MAXREPEAT else value[1]
-                more = (one[0] * times if one[0] else 0, one[1] * times if one[1] else 0)
-            elif kind is op.SUBPATTERN:
-                more = self.reach(value[3])
-            elif kind is op.ATOMIC_GROUP:
-                more = self.reach(value)
+                more = more._replace(lines=more.lines and more.lines * times, width=more.width and more.width * times)
+            elif kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
+                more = self.reach(value[3] if kind is op.SUBPATTERN else value)
             elif kind in (op.ASSERT, op.ASSERT_NOT):
-                more = self.reach(value[1])
+                looked = self.reach(value[1])
+                more = Reach(0, 0, looked.lines + looked.lines_around, looked.width + looked.width_around)
             elif kind is op.GROUPREF:
                 more = self.reach(self._groups[value])
             else:
-                more = (1, 1)  # a boundary: what stands beside it
-            lines, width = lines + more[0], width + more[1]
-        return lines, width
+                more = Reach(0, 0, 1, 1)  # a boundary: what stands beside it
+            total = Reach(
+                total.lines + more.lines,
+                total.width + more.width,
+                max(total.lines_around, more.lines_around),
+                max(total.width_around, more.width_around),
+            )
+        return total
 
     def _is_line_end(self, kind: Any, value: Any) -> bool:
         if kind is op.LITERAL:

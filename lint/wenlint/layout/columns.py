@@ -57,6 +57,12 @@ def reach(line: Line, base: int, narrow: float) -> float:
     return line.indent - base + line.columns(narrow)
 
 
+def _reaches(line: Line, base: int, narrow: float, width: float) -> bool:
+    """Whether a line goes so far to the right; of most the length says so already."""
+    left, length = line.indent - base, line.end - line.start
+    return left + narrow * length >= width or (left + 2 * length >= width and reach(line, base, narrow) >= width)
+
+
 def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequence[bool]) -> Columns:
     """The columns of a text. `bases`: the left edge of each line's page; `firsts`: whether a line surely begins a paragraph."""
     cut = [
@@ -78,19 +84,19 @@ def measure(text: str, lines: Sequence[Line], bases: Sequence[int], firsts: Sequ
     full = [i for i, r in cuts.items() if width - INDENT / 2 <= r <= width + SPREAD]
     if len(full) < CONCENTRATION * near or not _has_sentences(text, lines, full):
         return NONE
-    reaches = [reach(line, base, best) for line, base in zip(lines, bases, strict=True)]
-    everywhere = len(full) >= EVERYWHERE * sum(1 for r in reaches if r >= 0.6 * width)
+    long = sum(_reaches(line, base, best, 0.6 * width) for line, base in zip(lines, bases, strict=True))
+    everywhere = len(full) >= EVERYWHERE * long
     parted = sum(1 for line in lines if line.blanks) >= PARTED * len(lines)
     if not (everywhere or parted):
         return NONE
-    indent = _indent(width, [reaches[i] for i in cut if firsts[i]])
+    indent = _indent(width, [cuts[i] for i in cut if firsts[i]])
     others = tuple(
         w
         for w, n in peaks
         if n >= LESSER * count
         and width / 2 <= w
         and min(abs(w - width), abs(w - width + indent)) > SPREAD
-        and n >= STEEP * sum(1 for i in cut if w - 6.5 <= reaches[i] <= w + 6.5) / 13 * 3
+        and n >= STEEP * sum(1 for i in cut if w - 6.5 <= cuts[i] <= w + 6.5) / 13 * 3
     )
     return Columns(width, indent, others, best, min(1, (count - 1) / (CERTAIN - 1)), everywhere)
 

@@ -55,30 +55,24 @@ class Line:
 def read(text: str, cuts: Iterable[Span]) -> list[Line]:
     """The lines of a text that are not blank. `cuts`: the spans of page markers, ascending."""
     lines: list[Line] = []
-    start, page, blanks = 0, 0, 0
-    for cut in (*cuts, (len(text), len(text))):
-        while start <= cut[0]:
-            end = text.find("\n", start, cut[0])
-            end = cut[0] if end < 0 else end
-            if line := _line(text, start, end, blanks, page):
-                lines.append(line)
-                blanks = 0
-            elif end < cut[0]:
+    start = 0
+    for page, cut in enumerate((*cuts, (len(text), len(text)))):
+        blanks = 0
+        for raw in text[start : cut[0]].split("\n"):
+            body = raw.strip(SPACE)
+            if not body:
                 blanks += 1
-            if end == cut[0]:
-                break
-            start = end + 1
-        start, page, blanks = cut[1], page + 1, 0
+            else:
+                lines.append(_line(text, start, raw, body, blanks, page))
+                blanks = 0
+            start += len(raw) + 1
+        start = cut[1]
     return lines
 
 
-def _line(text: str, start: int, end: int, blanks: int, page: int) -> Line | None:
-    raw = text[start:end]
-    body = raw.strip(SPACE)
-    if not body:
-        return None
+def _line(text: str, start: int, raw: str, body: str, blanks: int, page: int) -> Line:
     if len(body) == len(raw):
-        return Line(text, start, end, 0, False, blanks, page)
+        return Line(text, start, start + len(raw), 0, False, blanks, page)
     before = len(raw) - len(raw.lstrip(SPACE))
     indent = sum(2 if c in "\u3000\u2003" else TAB if c == "\t" else c not in "\u200b\ufeff\r" for c in raw[:before])
     trailing = raw.rstrip("\r")[-1] in " \u00a0\u3000\t"

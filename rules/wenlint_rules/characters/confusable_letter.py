@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
 from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 #: Letters that are drawn alike, after the confusables of UTS #39. Of Greek only those that are no symbol of science.
 CYRILLIC = str.maketrans("АВЕЅІЈКМНОРСТУХҮаеѕіјорсухԁһԛԝ", "ABESIJKMHOPCTYXYaesijopcyxdhqw")
@@ -12,8 +12,8 @@ TO_CYRILLIC = str.maketrans("ABESIJKMHOPCTYXaesijopcyx", "АВЕЅІЈКМНОР
 TO_GREEK = str.maketrans("ABEZHIKMNOPTYXo", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 LATIN = lazy("[A-Za-zÀ-ÖØ-öø-ɏ]")
 SCRIPTS = (
-    (lazy("[Ѐ-ԯ]"), lazy("[Ѐ-ԯA-Za-zÀ-ÖØ-öø-ɏ]+"), CYRILLIC, TO_CYRILLIC),
-    (lazy("[Ͱ-Ͽἀ-῾]"), lazy("[Ͱ-Ͽἀ-῾A-Za-zÀ-ÖØ-öø-ɏ]{2,}"), GREEK, TO_GREEK),
+    (sought("[Ѐ-ԯ]"), lazy("[Ѐ-ԯA-Za-zÀ-ÖØ-öø-ɏ]+"), CYRILLIC, TO_CYRILLIC),
+    (sought("[Ͱ-Ͽἀ-῾]"), lazy("[Ͱ-Ͽἀ-῾A-Za-zÀ-ÖØ-öø-ɏ]{2,}"), GREEK, TO_GREEK),
 )
 
 
@@ -40,7 +40,7 @@ def confusable_letter(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     for own, word_of, to_latin, from_latin in SCRIPTS:
-        if not own.search(prose):
+        if not document.has(own):
             continue
         foreign = any(letter.translate(to_latin) == letter for letter in set(own.findall(prose)))
         for word in word_of.finditer(prose):

@@ -15,7 +15,6 @@ MARKS = lazy("[\x85\x91-\x97]+")
 
 
 @rule(
-    needs=tuple(map(chr, (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)))),
     bad={"中⟦\x08⟧文和⟦\x00\x1f⟧字か⟦\x9d⟧な한⟦\x7f⟧국": "中文和字かな한국"},
     unsafe={"他说⟦\x93⟧你好⟦\x94⟧": "他说“你好”"},
     reported=["⟦\x0f⟧ 第一项，⟦\x01⟧", "3 ⟦\x00⟧ 2"],

@@ -34,7 +34,6 @@ def visible(text: str) -> str:
 
 
 @rule(
-    needs=NEEDS,
     bad={
         "中⟦\u200b⟧文⟦\ufeff⟧，⟦\u00ad\u2060⟧好": "中文，好",
         "第一条，⟦\u200b⟧\n한⟦\u200b⟧국⟦\ufe0f⟧": "第一条，\n한국",

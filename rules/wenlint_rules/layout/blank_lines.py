@@ -6,7 +6,7 @@ from wenlint.patterns import lazy, sought
 END = r"(?:\r\n|\n|\r(?!\n))"
 LEADING = lazy(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
 #: The end of a line, the blank lines that are allowed, and what goes on to the next line with text.
-TOO_MANY = sought(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}(?=[ \t\u3000]*+{END})")
+TOO_MANY = sought(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}(?=[ \t\u3000]*+[\r\n])")
 MORE = lazy(rf"(?:[ \t\u3000]*+{END})++(?=[ \t\u3000]*+\S)")
 
 

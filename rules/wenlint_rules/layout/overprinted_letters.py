@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, overprint, replace, report, rule
@@ -7,7 +8,7 @@ from wenlint.overprint import Run
 from wenlint.patterns import lazy
 
 NUMBERING = lazy(rf"第[{NUMERAL}]{{1,8}}[編编章節节條条款篇回]")
-WORD = lazy(rf"[{HAN}0-9A-Za-z]++")
+LETTER = f"[{HAN}0-9A-Za-z]"
 QUOTES = tuple("“‘「『\"'")
 #: So many Han each drawn twice, or three times, are neither reduplicated words (吃吃喝喝, 加加加油油油) nor chance (大会会议议程).
 MANY = {2: 5, 3: 4}
@@ -46,7 +47,7 @@ def overprinted_letters(document: Document) -> Iterator[Finding]:
     prose = document.prose
     runs = list(overprint.find(prose))
     singles = {run.single for run in runs}
-    attested = {word[0] for word in WORD.finditer(prose) if word[0] in singles} if runs else set()
+    attested = {single for single in singles if _stands_alone(prose, single)}
     numbered = {run for run in runs if _numbers(prose, run)}
     many = {run for run in runs if run.alone and run.han >= MANY[run.times]}
     drawn = {run.times for run in runs if run in numbered or (run in many and run.single in attested)}
@@ -60,6 +61,11 @@ def overprinted_letters(document: Document) -> Iterator[Finding]:
         elif run in many or known:
             yield report((run.start, run.end), f"letters that may be drawn {run.times} times")
         heading = run if run in numbered or headed else None
+
+
+def _stands_alone(prose: str, word: str) -> bool:
+    word = re.escape(word)
+    return re.search(f"{word}(?<!{LETTER}{word})(?!{LETTER})", prose) is not None
 
 
 def _follows(prose: str, heading: Run, run: Run) -> bool:

@@ -16,7 +16,6 @@ LINE = lazy(r"^[^\n]*$", re.MULTILINE)
 
 @rule(
     view="lines",
-    needs="＃［］（）．０１２３４５６７８９",
     formats={"markdown"},
     unsafe={
         "⟦＃＃⟧标题\n\n⟦＃ ⟧标题\n\n正文": "## 标题\n\n# 标题\n\n正文",

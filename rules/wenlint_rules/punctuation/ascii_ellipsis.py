@@ -34,7 +34,7 @@ def ascii_ellipsis(document: Document) -> Iterator[Finding]:
     The Chinese ellipsis is six dots in two squares, `……`, at half height; `style.ellipsis` may be `single` or
     `ignore`. Dots between Latin letters or digits, in code, and any other number of them are left alone.
     """
-    right = ellipsis(document.settings.style.ellipsis, document.prose)
+    right = ellipsis(document.settings.style.ellipsis, document)
     if right is None:
         return
     for dots in document.find(DOTS):

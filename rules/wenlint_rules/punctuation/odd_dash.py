@@ -13,7 +13,7 @@ DASH = sought(
 
 WHOLE = sought("(?<!—)——(?!—)")
 #: A single line between Han, and how many dashes it takes to say that the document writes double ones.
-SINGLE, PLACES = lazy(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
+SINGLE, PLACES = sought(f"(?<=[{HAN}])—(?=[{HAN}])"), 10
 MARK = lazy("[，。；：？！“”]")
 #: From day to day, from number to number.
 RANGE = lazy("[一二三四五六七八九十〇日天年月号时点]")
@@ -46,7 +46,7 @@ def odd_dash(document: Document) -> Iterator[Finding]:
     prose, style = document.prose, document.settings.style.dash
     if style == "ignore":
         return
-    lines = {"double": prose.count("——"), "single": len(SINGLE.findall(prose))}
+    lines = {"double": prose.count("——"), "single": document.count(SINGLE)}
     right = wanted(style, lines, PLACES)
     line = "—" if style == "single" else "——"
     for dash in document.find(DASH):

@@ -50,7 +50,7 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
     lead to a number, four `…` (a passage left out) and texts about marks are left alone.
     """
     prose, style = document.prose, document.settings.style.ellipsis
-    if (right := ellipsis(style, prose)) is None:
+    if (right := ellipsis(style, document)) is None:
         return
     about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
     message = f"“{{0}}” stands for “{right}”"
@@ -61,7 +61,7 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
         if not goes_on and document.block_index(start) not in about:
             sure = len(dots[0]) in (3, 6) and (prose[start] == "。" or (running and dots[0] != "···"))
             yield replace((start, end), right, message, Safety.SAFE if sure else Safety.UNSAFE)
-    counts = ellipses(prose)
+    counts = ellipses(document)
     mostly = style == "double" or counts["double"] >= counts["single"] > 0
     for dots in document.find(LONG) if style == "single" else document.find(SINGLE) if mostly else ():
         start, end = dots.span()

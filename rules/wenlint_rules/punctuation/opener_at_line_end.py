@@ -14,7 +14,6 @@ NEAR = 200  # how far a mark is looked for, in code points
 
 @rule(
     languages={"zh", "ja"},
-    needs="（《〈「『【〔“‘",
     reported=[
         "会议认为，要认真学习⟦《⟧\n中华人民共和国行政处罚法》。",
         "会议强调，我们要坚定⟦“⟧\n四个自信”，做到两个维护。",

@@ -19,7 +19,6 @@ def half(text: str) -> str:
 
 @rule(
     languages={"zh", "ko", "other"},
-    needs=FULL,
     bad={
         "共⟦１２⟧个⟦ＡＢＣ１２３⟧文": "共12个ABC123文",
         "⟦ＰＤＦ⟧与⟦Ａ⟧股": "PDF与A股",

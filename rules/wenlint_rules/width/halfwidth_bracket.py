@@ -51,7 +51,7 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     ]
     wide = [pair for pair in around if _is(prose, pair, FULL)]
     narrow = [pair for pair in around if _is(prose, pair, HALF) and _is_chinese(prose, *pair)]
-    if style == "consistent" and width_was_folded(prose):
+    if style == "consistent" and width_was_folded(document):
         style = "fullwidth"  # what the text does is the damage's doing, not its convention
     right = wanted(style, {"fullwidth": len(wide), "halfwidth": len(narrow)}, PLACES)
     marks = HALF if style == "halfwidth" else FULL

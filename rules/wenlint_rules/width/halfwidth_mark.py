@@ -65,7 +65,7 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     that the sentence speaks of are left alone.
     """
     prose = document.prose
-    doubtful = dots_for_stops(prose)
+    doubtful = dots_for_stops(document)
     for mark in document.find(MARK):
         start, end = mark.span()
         line = document.line_at(start)[0]

@@ -55,7 +55,7 @@ def halfwidth_stop(document: Document) -> Iterator[Finding]:
     Numbers, labels, headings, names, references, files, addresses and dots spoken of are left alone.
     """
     prose = document.prose
-    survives = not dots_for_stops(prose) and prose.count("。") >= len(DOT.findall(prose))
+    survives = not dots_for_stops(document) and prose.count("。") >= document.count(DOT)
     line, label, running, reference = (0, -1), 0, False, False
     for dot in document.find(STOP):
         at = dot.start()
