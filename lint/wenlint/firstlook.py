@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     pass
 
 #: The size of a part, in code points; it ends with the line.
-PART = 1024
+PART = 2048
 #: What a pattern may match and look at beyond a line or a number of code points: either is near enough.
 LINES, WIDTH = 5, 64
 #: Bytes for what RE2 remembers.
@@ -30,6 +30,7 @@ class FirstLook:
 
     def __init__(self, text: str):
         self.text = text
+        self._reached: dict[int, int] = {}
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives."""
@@ -87,12 +88,12 @@ class FirstLook:
 
     def _beyond(self, end: int) -> int:
         """So far reaches what begins before the end of a part."""
-        stop = end
-        for _ in range(LINES):
-            stop = self.text.find("\n", stop) + 1
-            if not stop:
-                return len(self.text)
-        return min(max(stop, end + WIDTH), len(self.text))
+        if end not in self._reached:
+            stop = end
+            for _ in range(LINES):
+                stop = self.text.find("\n", stop) + 1 or len(self.text)
+            self._reached[end] = min(max(stop, end + WIDTH), len(self.text))
+        return self._reached[end]
 
 
 class _Group:
