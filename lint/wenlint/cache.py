@@ -5,7 +5,6 @@ and what is damaged in it, missing or taken away by another run is found anew.
 """
 
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -121,6 +120,8 @@ def _write(place: Path, shelf: Shelf) -> None:
         for name, text in SIGNS.items():
             (place.parent / name).write_text(text, "utf-8", newline="\n")
     data = _encoder.encode(shelf)
+    import tempfile
+
     handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:

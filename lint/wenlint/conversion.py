@@ -1,18 +1,20 @@
 """Conversion between the scripts of Chinese by OpenCC, which is imported when a rule first asks."""
 
-import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 #: The longest phrase that is looked for around a letter, in code points.
 LONGEST = 3
 #: Stands for a letter that is in no phrase.
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-#: The letters of phrases: those of GB 2312.
-LETTERS = frozenset(letter for code in range(0x4E00, 0xA000) if (letter := chr(code)).encode("gb2312", "ignore"))
+
+
+@cache
+def letters() -> frozenset[str]:
+    """The letters of phrases: those of GB 2312."""
+    return frozenset(letter for letter in map(chr, range(0x4E00, 0xA000)) if letter.encode("gb2312", "ignore"))
 
 
 @cache
@@ -27,12 +29,15 @@ def converter(name: str) -> Callable[[str], str]:
 @cache
 def dictionary(name: str) -> Callable[[str], str]:
     """The conversion by one of OpenCC's dictionaries alone. A letter that is in none of its entries becomes `UNKNOWN`."""
+    import json
+    from tempfile import TemporaryDirectory
+
     import opencc
 
     file = Path(opencc.__file__).parent / "clib" / "share" / "opencc" / f"{name}.ocd2"
     with TemporaryDirectory() as folder:  # OpenCC reads from files what it is to do
         unknown = Path(folder, "unknown.txt")
-        unknown.write_text("".join(f"{letter}\t{UNKNOWN}\n" for letter in LETTERS), "utf-8")
+        unknown.write_text("".join(f"{letter}\t{UNKNOWN}\n" for letter in letters()), "utf-8")
         dicts = [{"type": "ocd2", "file": str(file)}, {"type": "text", "file": str(unknown)}]
         chain = [{"dict": {"type": "group", "match_policy": "short_circuit", "dicts": dicts}}]
         path = Path(folder, "config.json")
@@ -56,6 +61,6 @@ def phrases(text: str, at: int) -> list[Phrase]:
     for length in range(2, LONGEST + 1):
         for start in range(max(at - length + 1, 0), min(at, len(text) - length) + 1):
             word = text[start : start + length]
-            if LETTERS.issuperset(word) and UNKNOWN not in (new := convert(word)) and len(new) == length:
+            if letters().issuperset(word) and UNKNOWN not in (new := convert(word)) and len(new) == length:
                 found.append(Phrase(start, word, new[at - start]))
     return sorted(found)

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -79,6 +78,8 @@ def write(path: Path, data: bytes, stamp: Stamp) -> None:
             raise FileError("changed while it was being repaired; it was left alone, run again")
         if not os.access(target, os.W_OK):
             raise FileError("can't be written: it is read-only")
+        import tempfile
+
         handle, name = tempfile.mkstemp(prefix=".wenlint-", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -1,6 +1,5 @@
 """One file from its bytes to what was found in it and what it becomes."""
 
-import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +105,8 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Result:
     except (RuleCrashError, QuarrelError, GuardError) as error:
         raise ProblemError(INTERNAL, str(error)) from None
     except (Exception, SystemExit) as error:  # one file does not take the others
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}, line {place.lineno}"
         raise ProblemError(INTERNAL, f"{type(error).__name__}: {error} ({where}); please report it") from None

@@ -12,6 +12,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from wenlint.firstlook import LINES, WIDTH
+
 #: The white space of Unicode, for RE2; `re` takes the separators of files and records for white space, too.
 _SPACE = "\\t-\\r\\x{1c}-\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}"
 _OTHERS = "\\x{80}-\\x{10ffff}"
@@ -36,11 +38,10 @@ Items = Sequence[Item]
 
 
 class Superset(NamedTuple):
-    """`source`: for RE2. How far a match and all it looks at may reach: over so many line ends, and code points."""
+    """`source`: for RE2. `far`: whether a match and what it looks at may be as long as lines are."""
 
     source: str
-    lines: float
-    width: float
+    far: bool
 
 
 class Reach(NamedTuple):
@@ -57,13 +58,17 @@ class _UntranslatableError(Exception):
 
 
 def of(source: str, flags: int = 0) -> Superset | None:
-    """The superset of a pattern; None for one that can't be translated, such as a class that ignores case."""
+    """The superset of a pattern.
+
+    None for one that can't be translated, such as a class that ignores case, or that may reach over any number of lines.
+    """
     tree = _parser.parse(source, flags)
     try:
         translator = _Translator(tree.state.flags)
         source = translator.sequence(list(tree), True, True)
         lines, width, lines_around, width_around = translator.reach(tree)
-        return Superset(source, lines + 2 * lines_around, width + 2 * width_around)
+        lines, width = lines + 2 * lines_around, width + 2 * width_around
+        return Superset(source, width == math.inf) if lines <= LINES or width <= WIDTH else None
     except _UntranslatableError:
         return None
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -55,6 +54,8 @@ def main() -> None:
         sys.stderr.write(f"wenlint: {error.strerror}: {error.filename}\n")
         sys.exit(2)
     except Exception:
+        import traceback
+
         traceback.print_exc()
         sys.stderr.write("wenlint: this is a bug of ours, please report it; files are replaced whole or not at all\n")
         sys.exit(2)

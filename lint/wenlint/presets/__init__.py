@@ -2,20 +2,18 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+FOLDER = Path(__file__).parent
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of the presets."""
-    return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 
 
 def load(name: str) -> dict[str, Any]:
     """The keys of a preset."""
-    return tomllib.loads((_folder() / f"{name}.toml").read_text("utf-8"))
-
-
-def _folder() -> Any:
-    return files(__name__)
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
