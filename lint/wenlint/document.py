@@ -80,7 +80,7 @@ class Document:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What of the prose matches: what `pattern.finditer(document.prose)` gives, and sooner if `sought` made the pattern."""
-        return self._look.find(pattern)
+        return self.look.find(pattern)
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether anything of the prose matches."""
@@ -95,12 +95,12 @@ class Document:
         return self._source_look.find(pattern)
 
     @cached_property
-    def _look(self) -> FirstLook:
+    def look(self) -> FirstLook:
         return FirstLook(self.prose)
 
     @cached_property
     def _source_look(self) -> FirstLook:
-        return self._look if self.prose is self.text else FirstLook(self.text)
+        return self.look if self.prose is self.text else FirstLook(self.text)
 
     @property
     def newline(self) -> str:
@@ -225,17 +225,17 @@ class Document:
 
     @cached_property
     def _notation(self) -> "InBlocks":
-        return InBlocks(self, notation.find)
+        return InBlocks(self, lambda start, end: notation.find(self.prose, start, end))
 
     @cached_property
     def _excuses(self) -> "InBlocks":
-        return InBlocks(self, lambda text: excuses.find(text, self.settings), excuses.REACH)
+        return InBlocks(self, lambda start, end: excuses.find(self, start, end), excuses.REACH)
 
 
 class InBlocks:
     """What is found in the blocks of a document, one by one, when it is first asked for: most blocks hold nothing to judge."""
 
-    def __init__(self, document: Document, find: Callable[[str], list[tuple[int, int]]], reach: int = 0):
+    def __init__(self, document: Document, find: Callable[[int, int], list[tuple[int, int]]], reach: int = 0):
         """`reach`: how far, in code points, what is found may go beyond a block."""
         self._document = document
         self._reach = reach
@@ -250,6 +250,5 @@ class InBlocks:
             prose = self._document.prose
             floor = max(start - 2 * self._reach, 0)
             begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)
-            found = self._find(prose[begin : end + self._reach])
-            self._found[index] = [(begin + one, begin + other) for one, other in found]
+            self._found[index] = self._find(begin, min(end + self._reach, len(prose)))
         return self._found[index]

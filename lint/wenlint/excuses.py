@@ -5,16 +5,19 @@ They are looked for only when something was found that they could excuse.
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from wenlint.characters import CJK_MARKS
 from wenlint.pages import is_marker
-from wenlint.patterns import lazy
-from wenlint.settings import Settings
+from wenlint.patterns import sought
+
+if TYPE_CHECKING:
+    from wenlint.document import Document
 
 #: An address goes on through letters of any script, but a comma and the like between ASCII and Han is the
 #: sentence's; a colon or a question mark may be the address's own.
 _IN_ADDRESS = rf"(?:(?!(?<=[\x00-\x7f])[,;!)\]](?:[^\x00-\x7f]|\s|$))[^\s<>\"“”‘’`{CJK_MARKS}])"
-PATTERN = lazy(
+PATTERN = sought(
     "|".join(
         (
             rf"\b[A-Za-z][A-Za-z0-9+.-]{{0,20}}://{_IN_ADDRESS}+",
@@ -44,9 +47,12 @@ REACH = 520
 Spans = list[tuple[int, int]]
 
 
-def find(prose: str, settings: Settings) -> Spans:
-    """The spans, in ascending order."""
-    return [match.span() for match in PATTERN.finditer(prose) if not is_marker(match[0], settings)]
+def find(document: "Document", start: int, end: int) -> Spans:
+    """The spans in a part of the prose, in ascending order."""
+    if not document.look.may_hold(PATTERN, start, end):
+        return []
+    matches = PATTERN.finditer(document.prose, start, end)
+    return [match.span() for match in matches if not is_marker(match[0], document.settings)]
 
 
 def touches(spans: Spans, start: int, end: int) -> bool:

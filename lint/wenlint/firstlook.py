@@ -5,9 +5,11 @@ parts most patterns are not, and `re` then need not look.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +37,12 @@ class FirstLook:
     def __init__(self, text: str):
         self.text = text
         self._reached: dict[int, int] = {}
+        self._areas: dict[re.Pattern[str], list[tuple[int, int]] | None] = {}
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives."""
         areas = self.areas(pattern)
-        if areas is None:
+        if areas is None or (areas and pattern not in _known().whole):
             yield from pattern.finditer(self.text)
             return
         at = 0
@@ -53,6 +56,19 @@ class FirstLook:
 
     def areas(self, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
         """The spans, ascending, in which what a match of the pattern looks at could begin; None where nothing is known."""
+        if pattern not in self._areas:
+            self._areas[pattern] = self._find_areas(pattern)
+        return self._areas[pattern]
+
+    def may_hold(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a match of the pattern could begin in a part of the text."""
+        areas = self.areas(pattern)
+        if areas is None:
+            return True
+        index = bisect_left(areas, end, key=itemgetter(0)) - 1
+        return index >= 0 and areas[index][1] + WIDTH > start
+
+    def _find_areas(self, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
         known = _known()
         if pattern not in known.numbers or self._seen is None:
             return None
@@ -121,12 +137,15 @@ class _Known:
     def __init__(self) -> None:
         near, far = self.groups = (_Group(), _Group())
         self.numbers: dict[object, int] = {}
-        ready = msgspec.json.decode(READY.read_bytes(), type=dict[str, tuple[str, bool] | None])
+        self.whole: set[object] = set()
+        ready = msgspec.json.decode(READY.read_bytes(), type=dict[str, tuple[str, bool, bool] | None])
         for pattern in SOUGHT:
             key = key_of(*pattern.source)
             if found := ready[key] if key in ready else _superset(*pattern.source):
-                source, is_far = found
+                source, is_far, whole = found
                 group = far if is_far else near
+                if whole:
+                    self.whole.add(pattern)
                 group.together.Add(source)
                 group.numbers.append(len(self.numbers))
                 self.numbers[pattern] = len(self.numbers)
@@ -139,7 +158,7 @@ def key_of(source: str, flags: int) -> str:
     return digest(source.encode("utf-8", "surrogatepass"), b"%d" % flags).hex()
 
 
-def _superset(source: str, flags: int) -> tuple[str, bool] | None:
+def _superset(source: str, flags: int) -> tuple[str, bool, bool] | None:
     from wenlint import superset  # a plugin's pattern, or one that was just written
 
     return superset.of(source, flags)

@@ -35,10 +35,10 @@ CLAUSE = lazy(
 VALUE = 8
 
 
-def find(prose: str) -> list[tuple[int, int]]:
-    """The spans of such lines, ascending. A line with a mark of Chinese in it is none, and a blank one parts them."""
+def find(prose: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of such lines in a part of the prose, ascending. A line with a mark of Chinese in it is none, and a blank one parts them."""
     found: list[tuple[int, int]] = []
-    for kind, lines in groupby(LINE.finditer(prose), key=_kind):
+    for kind, lines in groupby(LINE.finditer(prose, start, end), key=_kind):
         run = [line.span() for line in lines]
         if kind == "syntax" or (kind and len(run) > 1):
             found += run

@@ -26,6 +26,13 @@ _CATEGORIES = {
     op.CATEGORY_WORD: (f"0-9A-Z_a-z{_OTHERS}", "0-9A-Z_a-z"),
     op.CATEGORY_NOT_WORD: (f"\\x{{0}}-/:-@\\[-\\^`\\{{-\\x{{7f}}{_OTHERS}", "\\x{0}-/:-@\\[-\\^`\\{-\\x{7f}"),
 }
+_IN_ASCII = {
+    op.CATEGORY_SPACE: ("\\t-\\r\\x{20}", "\\t-\\r\\x{20}"),
+    op.CATEGORY_DIGIT: ("0-9", "0-9"),
+    op.CATEGORY_NOT_DIGIT: 2 * _CATEGORIES[op.CATEGORY_NOT_DIGIT][:1],
+    op.CATEGORY_WORD: ("0-9A-Z_a-z", "0-9A-Z_a-z"),
+    op.CATEGORY_NOT_WORD: 2 * _CATEGORIES[op.CATEGORY_NOT_WORD][:1],
+}
 _WITH_LINE_END = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD)
 _ONE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
 _AROUND = (op.ASSERT, op.ASSERT_NOT, op.AT)
@@ -38,10 +45,14 @@ Items = Sequence[Item]
 
 
 class Superset(NamedTuple):
-    """`source`: for RE2. `far`: whether a match and what it looks at may be as long as lines are."""
+    """`source`: for RE2. `far`: whether a match and what it looks at may be as long as lines are.
+
+    `whole`: whether all of a match is near; otherwise the superset is one of how it begins.
+    """
 
     source: str
     far: bool
+    whole: bool
 
 
 class Reach(NamedTuple):
@@ -52,23 +63,22 @@ class Reach(NamedTuple):
     lines_around: float
     width_around: float
 
+    @property
+    def is_near(self) -> bool:
+        return self.lines + 2 * self.lines_around <= LINES or self.width + 2 * self.width_around <= WIDTH
+
 
 class _UntranslatableError(Exception):
     pass
 
 
 def of(source: str, flags: int = 0) -> Superset | None:
-    """The superset of a pattern.
-
-    None for one that can't be translated, such as a class that ignores case, or that may reach over any number of lines.
-    """
+    """The superset of a pattern; None for one that can't be translated, such as a class that ignores case."""
     tree = _parser.parse(source, flags)
+    translator = _Translator(tree.state.flags)
     try:
-        translator = _Translator(tree.state.flags)
-        source = translator.sequence(list(tree), True, True)
-        lines, width, lines_around, width_around = translator.reach(tree)
-        lines, width = lines + 2 * lines_around, width + 2 * width_around
-        return Superset(source, width == math.inf) if lines <= LINES or width <= WIDTH else None
+        items, whole = translator.beginning(tree)
+        return Superset(translator.sequence(items, True, whole), translator.reach(items).width == math.inf, whole)
     except _UntranslatableError:
         return None
 
@@ -77,6 +87,24 @@ class _Translator:
     def __init__(self, flags: int):
         self._flags = flags
         self._groups: dict[int, Items] = {}
+
+    def beginning(self, items: Iterable[Item]) -> tuple[list[Item], bool]:
+        """So much of the items as reaches over a few lines, and whether that is all of them."""
+        kept: list[Item] = []
+        for kind, value in items:
+            if self.reach([*kept, (kind, value)]).is_near:
+                kept.append((kind, value))
+            elif kind is op.BRANCH:
+                return [*kept, (kind, (None, [self.beginning(branch)[0] for branch in value[1]]))], False
+            elif kind is op.SUBPATTERN:
+                return [*kept, (kind, (*value[:3], self.beginning(value[3])[0]))], False
+            elif kind is op.ATOMIC_GROUP:
+                return [*kept, (kind, self.beginning(value)[0])], False
+            elif kind in _REPEATS and value[0]:
+                return [*kept, *self.beginning(value[2])[0]], False
+            elif kind not in _AROUND:
+                return kept, False
+        return kept, True
 
     def sequence(self, items: Items, first: bool, last: bool) -> str:
         """`first`, `last`: whether nothing of the pattern stands before the items, or after them."""
@@ -157,8 +185,9 @@ class _Translator:
 
     def _class(self, members: Iterable[Item]) -> str:
         members = list(members)
-        if self._flags & re.ASCII or (self._flags & re.IGNORECASE and not all(map(_is_caseless, members))):
+        if self._flags & re.IGNORECASE and not all(map(_is_caseless, members)):
             raise _UntranslatableError
+        categories = _IN_ASCII if self._flags & re.ASCII else _CATEGORIES
         negated = members[0][0] is op.NEGATE
         parts = []
         for kind, value in members[negated:]:
@@ -168,12 +197,12 @@ class _Translator:
                 parts.append(f"{_escaped(value[0])}-{_escaped(value[1])}")
             elif kind is op.CATEGORY and value is op.CATEGORY_NOT_SPACE:
                 if len(members) == 1:
-                    return f"[^{_SPACE}]"
+                    return f"[^{categories[op.CATEGORY_SPACE][1]}]"
                 if not negated:
                     raise _UntranslatableError
-                return f"[{_SPACE}]"  # some of which are not in the class
+                return f"[{categories[op.CATEGORY_SPACE][0]}]"  # some of which are not in the class
             else:
-                parts.append(_CATEGORIES[value][negated])
+                parts.append(categories[value][negated])
         return f"[{'^' * negated}{''.join(parts)}]"
 
     def _note(self, group: Any) -> None:
@@ -199,8 +228,11 @@ class _Translator:
                 more = self.reach(value[2])
                 times = math.inf if value[1] is op.MAXREPEAT else value[1]
                 more = more._replace(lines=more.lines and more.lines * times, width=more.width and more.width * times)
-            elif kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
-                more = self.reach(value[3] if kind is op.SUBPATTERN else value)
+            elif kind is op.SUBPATTERN:
+                self._note(value)
+                more = self.reach(value[3])
+            elif kind is op.ATOMIC_GROUP:
+                more = self.reach(value)
             elif kind in (op.ASSERT, op.ASSERT_NOT):
                 looked = self.reach(value[1])
                 more = Reach(0, 0, looked.lines + looked.lines_around, looked.width + looked.width_around)
