@@ -38,18 +38,24 @@ LONG = 30
 def identify(text: str, default: str | None = None) -> str:
     """The language of a text; `default` where the text itself does not say (a heading all in Han)."""
     text = text[:SAMPLE]
-    han, kana, hangul = (len(p.findall(text)) for p in (_HAN, _KANA, _HANGUL))
-    if hangul > HANGUL_SHARE * (han + hangul) and hangul >= kana:
-        return "ko"
-    if kana > KANA_SHARE * (han + kana) and (_HIRAGANA.search(text) or not han):
-        return "ja"
-    if not han:
-        return default if default and not _LATIN_WORD.search(text) else "other"
-    if han < len(_LATIN_WORD.findall(text)):
+    kana, hangul = len(_KANA.findall(text)), len(_HANGUL.findall(text))
+    han = len(_HAN.findall(text)) if kana or hangul or default in ("ja", "ko") else None  # many, and seldom asked for
+    if han is not None:
+        if hangul > HANGUL_SHARE * (han + hangul) and hangul >= kana:
+            return "ko"
+        if kana > KANA_SHARE * (han + kana) and (_HIRAGANA.search(text) or not han):
+            return "ja"
+    words = len(_LATIN_WORD.findall(text))
+    if not _HAN.search(text):
+        return default if default and not words else "other"
+    if words and (len(_HAN.findall(text)) if han is None else han) < words:
         return "other"
-    simplified, traditional = (len(p.findall(text)) for p in (_SIMPLIFIED, _TRADITIONAL))
-    if default in ("ja", "ko") and han < LONG:  # a heading or a name all in Han, in letters that all write
+    if default in ("ja", "ko") and han is not None and han < LONG:  # a heading or a name all in Han, in letters that all write
         return default
+    traditional = len(_TRADITIONAL.findall(text))
+    if not traditional and default == "zh-Hans":
+        return default
+    simplified = len(_SIMPLIFIED.findall(text))
     if simplified == traditional:
         return default if default and default.startswith("zh") else "zh-Hans"
     return "zh-Hans" if simplified > traditional else "zh-Hant"

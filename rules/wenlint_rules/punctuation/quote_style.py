@@ -42,6 +42,8 @@ def quote_style(document: Document) -> Iterator[Finding]:
     alone.
     """
     prose, style = document.prose, document.settings.style.quotes
+    if style == "consistent" and not (document.holds("“‘") and document.holds("「『")):
+        return
     found: list[tuple[int, int, list[Edit]]] = []  # the outermost pairs, with what turns each and those inside it
     around: list[tuple[int, str]] = []  # the pairs that are open: where they end, and their style; "" if it is theirs
     for start, end in scan(document, *QUOTES).pairs:
