@@ -55,14 +55,18 @@ def _examine(draft: Finding) -> None:
 
 
 def _speaks(rule: Rule, document: Document) -> bool:
-    return rule.view == "file" or rule.languages >= ALL or document.speaks(*sorted(rule.languages))
+    return rule.view == "file" or rule.languages >= ALL or document.speaks(rule.languages)
 
 
 def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
     prose = document.parsed.prose
-    found = []
+    found: list[Finding] = []
+    block, spoken, clear = -2, False, False
     for draft in drafts:
-        if not matches(document.language_at(draft.start), rule.languages) or _is_excused(rule, document, draft):
+        if (index := document.block_index(draft.start)) != block:
+            block, spoken = index, matches(document.language_of(index), rule.languages)
+            clear = spoken and (not document.legible or document.is_clear(index))
+        if not spoken or (not clear and _is_excused(rule, document, draft)):
             continue
         start, end = prose.to_source(draft.start, draft.end)
         message = _said(draft, prose.text)
@@ -79,8 +83,6 @@ def _said(draft: Finding, text: str) -> str:
 
 
 def _is_excused(rule: Rule, document: Document, draft: Finding) -> bool:
-    if not document.legible:
-        return False
     if not rule.illegible and document.is_misread(draft.start, draft.end):
         return True
     return document.excused(draft.start, draft.end) or (not rule.notation and document.is_notation(draft.start))

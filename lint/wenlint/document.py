@@ -129,7 +129,7 @@ class Document:
     def _languages(self) -> dict[int, str]:
         return {}
 
-    def speaks(self, *wanted: str) -> bool:
+    def speaks(self, wanted: frozenset[str]) -> bool:
         """Whether the text, or a block of it, is in one of these languages."""
         if wanted not in self._spoken:
             self._spoken[wanted] = matches(self.language, wanted) or any(
@@ -146,7 +146,7 @@ class Document:
             found = pattern.search(self.prose, max(found.end(), self.blocks[index].end))
 
     @cached_property
-    def _spoken(self) -> dict[tuple[str, ...], bool]:
+    def _spoken(self) -> dict[frozenset[str], bool]:
         return {}
 
     @cached_property
@@ -223,6 +223,16 @@ class Document:
         """Whether an offset of the prose stands in a line that is written for a machine: code, a table of values."""
         return excuses.touches(self._notation.around(offset), offset, offset + 1)
 
+    def is_clear(self, index: int) -> bool:
+        """Whether nothing in the block of that index is excused, misread or notation."""
+        if index not in self._clear:
+            self._clear[index] = not (self.misread or self._excuses.of(index) or self._notation.of(index))
+        return self._clear[index]
+
+    @cached_property
+    def _clear(self) -> dict[int, bool]:
+        return {}
+
     @cached_property
     def _notation(self) -> "InBlocks":
         return InBlocks(self, lambda start, end: notation.find(self.prose, start, end))
@@ -230,6 +240,9 @@ class Document:
     @cached_property
     def _excuses(self) -> "InBlocks":
         return InBlocks(self, lambda start, end: excuses.find(self, start, end), excuses.REACH)
+
+
+BEFORE = Block("paragraph", 0, 0)
 
 
 class InBlocks:
@@ -244,9 +257,12 @@ class InBlocks:
 
     def around(self, offset: int) -> list[tuple[int, int]]:
         """The spans in the block around an offset of the prose."""
-        index = self._document.block_index(offset)
+        return self.of(self._document.block_index(offset))
+
+    def of(self, index: int) -> list[tuple[int, int]]:
+        """The spans in the block of that index; of what stands before the first, where there is none."""
         if index not in self._found:
-            _, start, end = self._document.block_at(offset)
+            _, start, end = self._document.blocks[index] if index >= 0 else BEFORE
             prose = self._document.prose
             floor = max(start - 2 * self._reach, 0)
             begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)

@@ -52,7 +52,8 @@ def report(span: Span, message: str) -> Finding:
 
 def replace(span: Span, text: str, message: str, safety: Safety = Safety.SAFE) -> Finding:
     """A finding repaired by putting `text` in place of the span."""
-    return edit(span, [Edit(*span, text)], message, safety)
+    start, end = span
+    return Finding(start, end, message, Fix((Edit(start, end, text),), safety))
 
 
 def delete(span: Span, message: str, safety: Safety = Safety.SAFE) -> Finding:

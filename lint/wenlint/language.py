@@ -4,7 +4,7 @@ Kana says Japanese and Hangul says Korean; between the two scripts of Chinese th
 one of them uses decide.
 """
 
-from collections.abc import Iterable
+from functools import cache
 
 from wenlint.characters import HAN, HANGUL, HIRAGANA, KANA
 from wenlint.convention import usual
@@ -70,6 +70,7 @@ def script(text: str) -> str | None:
     return usual({"zh-Hans": len(_SIMPLIFIED.findall(text)), "zh-Hant": len(_TRADITIONAL.findall(text))})
 
 
-def matches(language: str, wanted: Iterable[str]) -> bool:
+@cache
+def matches(language: str, wanted: frozenset[str]) -> bool:
     """Whether a rule for the wanted languages applies; "zh" stands for both scripts, "zh-Hant" for its regions."""
     return any(language == name or language.startswith(name + "-") for name in wanted)

@@ -70,7 +70,7 @@ def cjk_latin_space(document: Document) -> Iterator[Finding]:
 
 def _of(document: Document, places: list[int], japanese: bool) -> list[int]:
     """The places in Japanese, or those in other languages."""
-    if not document.speaks("ja"):
+    if not document.speaks(frozenset({"ja"})):
         return [] if japanese else places
     return [at for at in places if (document.language_at(at) == "ja") == japanese]
 

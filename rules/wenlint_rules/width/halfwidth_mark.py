@@ -12,7 +12,7 @@ AFTER_HAN = f"[{HAN}{CLOSERS}{CLOSING_QUOTES}％…]"
 #: After a digit, a letter, code or a straight quote it is so only where Han follow without a space:
 #: English and numbers write a space or go on in their own characters.
 AFTER_OTHER = rf"[A-Za-z0-9%\"'`}})\]{OBJECT}]"
-OTHER, LATIN = lazy(AFTER_OTHER), lazy("[A-Za-z]")
+OTHER, LATIN, OPENER = lazy(AFTER_OTHER), lazy("[A-Za-z]"), lazy(r"[(<\[]")
 DOUBLED = {",,", ",,,", "::", ":::", ";;", ";;;"}
 MARK = sought(
     rf"(?<={AFTER_HAN})[,:;!?]{{1,3}}(?=[ ]{{0,2}}(?:[{CHINESE}A-Za-z0-9\"'({OBJECT}]|[{LINE_ENDS}]|\Z))"
@@ -66,13 +66,19 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     doubtful = dots_for_stops(document)
+    line, key, calls = (0, -1), 0, False
     for mark in document.find(MARK):
         start, end = mark.span()
-        line = document.line_at(start)[0]
-        if mark[0] in DOUBLED or SPOKEN_OF.match(prose, start - 1) or CALL.search(prose, max(line, start - 80), start):
+        if start > line[1]:
+            line = document.line_at(start)
+            field, calls = FIELD.match(prose, *line), OPENER.search(prose, *line) is not None
+            key = field.end() if field else line[1] + 1
+        if mark[0] in DOUBLED or SPOKEN_OF.match(prose, start - 1):
+            continue
+        if calls and CALL.search(prose, max(line[0], start - 80), start):
             continue
         other = OTHER.match(prose, start - 1) or (mark[0] == ":" and LATIN.match(prose, end))
-        unsure = doubtful or (other and mark[0] in ":;?") or FIELD.match(prose, line, end + 1)
+        unsure = doubtful or (other and mark[0] in ":;?") or key <= end
         full = mark[0].translate(FULL)
         message = f"half-width “{{0}}” in Chinese stands for “{full}”"
         yield replace((start, end), full, message, Safety.UNSAFE if unsure else Safety.SAFE)
