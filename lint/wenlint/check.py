@@ -1,7 +1,9 @@
 """Runs rules over a document and brings what they say into the coordinates of the source."""
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from wenlint import pages
 from wenlint.document import Document
@@ -22,6 +24,23 @@ class RuleCrashError(Exception):
 
 def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     """All findings of these rules, by place; spans and fixes in offsets of `document.text`."""
+    with _uncollected():
+        return _check(document, rules)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which looks in vain through all the objects that a large text is made of."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     found: list[Finding] = []
     for rule in rules:
         if rule.needs and not document.holds(rule.needs):

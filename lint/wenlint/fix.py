@@ -75,7 +75,7 @@ def fix(
 def without_refused(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The findings of a check, those without their fix that the guard would not let pass."""
     chosen = _without_overlaps([finding for finding in findings if finding.fix])
-    admitted = set(guard.admit(document, chosen, {rule.name: rule for rule in rules}, apply))
+    admitted = set(guard.admit_near(document, chosen, {rule.name: rule for rule in rules}, apply))
     return _withheld(findings, [finding for finding in chosen if finding not in admitted])
 
 

@@ -4,7 +4,9 @@ A fix that would break the structure is left out and its finding stays. A fix th
 letters is a bug in a rule, and nothing of the file is written.
 """
 
+import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from wenlint import formats
@@ -15,6 +17,8 @@ from wenlint.patterns import lazy
 from wenlint.rule import Rule
 
 NOT_LETTERS = lazy(r"[\W_]+")
+#: A line that says what a link or a footnote elsewhere means.
+DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 #: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
 #: section, and of those of the whole text where a section by itself does not show it.
 TRIALS = 64
@@ -97,6 +101,37 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
             exact = _largest(exact, lambda fixes: holds([], fixes))
     kept = exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
     return kept + _largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))
+
+
+def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
+    """The same, of each fix by the top-level blocks around it alone: enough to say of what will be left out."""
+    text, tops = document.text, document.parsed.tops
+    regions = _regions(chosen, [*tops, len(text)]) if tops else []
+    definitions = "\n\n" + "\n".join(match[0] for match in DEFINITION.finditer(text)) if regions else ""
+    if not regions or sum(end - start + len(definitions) for start, end, _ in regions) > len(text):
+        return admit(document, chosen, rules, apply)
+    admitted: list[Finding] = []
+    for start, end, fixes in regions:
+        part = Document(text[start:end] + definitions, document.format, document.settings)
+        admitted += (_moved(fix, start) for fix in admit(part, [_moved(fix, -start) for fix in fixes], rules, apply))
+    return admitted
+
+
+def _regions(chosen: Sequence[Finding], bounds: Sequence[int]) -> list[tuple[int, int, list[Finding]]]:
+    """The fixes with the blocks that they touch and one more on each side; those of which the blocks overlap together."""
+    regions: list[tuple[int, int, list[Finding]]] = []
+    for finding in chosen:
+        assert finding.fix is not None
+        first, last = finding.fix.edits[0].start, finding.fix.edits[-1].end
+        start = bounds[max(bisect_right(bounds, first) - 2, 0)]
+        end = bounds[min(bisect_left(bounds, last) + 1, len(bounds) - 1)]
+        if regions and start <= regions[-1][1]:
+            begin, stop, fixes = regions.pop()
+            fixes.append(finding)
+            regions.append((min(begin, start), max(stop, end), fixes))
+        else:
+            regions.append((start, end, [finding]))
+    return regions
 
 
 def _makes_markup(finding: Finding, rules: Mapping[str, Rule]) -> bool:

@@ -36,11 +36,15 @@ class Block(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """`blocks` in offsets of the prose, `verbatim` in offsets of the source; both ascending."""
+    """`blocks` in offsets of the prose, `verbatim` in offsets of the source; both ascending.
+
+    `tops`: where in the source the blocks begin that are in no other, if the format nests any.
+    """
 
     prose: "Prose"
     blocks: list[Block]
     verbatim: list[tuple[int, int]]
+    tops: list[int]
 
 
 Shape = tuple[Hashable, ...]

@@ -50,7 +50,7 @@ def events(source: str) -> list[Event]:
     raw: list[Event] = []
     for event, where in pyromark.events_with_range(source, options=OPTIONS):
         name, value = _unpacked(event)
-        if name in ("Start", "End"):
+        if name == "Start" or name == "End":
             sign = "+" if name == "Start" else "-"
             name, value = _unpacked(value)
             name = sign + name
@@ -63,7 +63,10 @@ def events(source: str) -> list[Event]:
 
 def _unpacked(event: Any) -> tuple[str, Any]:
     """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
-    return (event, None) if isinstance(event, str) else next(iter(event.items()))
+    if isinstance(event, str):
+        return event, None
+    (item,) = event.items()
+    return item
 
 
 def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:

@@ -62,16 +62,22 @@ class _Reader:
         self.fences = ":::" in source
 
     def read(self) -> Parsed:
+        tops: list[int] = []
+        depth = 0
         for name, value, start, end in commonmark.events(self.source):
+            if depth == 0:
+                tops.append(start)
             if name[0] == "+":
+                depth += 1
                 self._begin(name[1:], value, start, end)
             elif name[0] == "-":
+                depth -= 1
                 self._finish(name[1:], start, end)
             elif start >= self.opaque_until:
                 self._inline(name, value, start, end)
         self._close()
         prose: Prose = self.builder.build()
-        return Parsed(prose, self.blocks, self.verbatim)
+        return Parsed(prose, self.blocks, self.verbatim, tops)
 
     def _begin(self, name: str, value: Any, start: int, end: int) -> None:
         if start < self.opaque_until:

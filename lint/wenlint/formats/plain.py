@@ -13,7 +13,7 @@ GAP = lazy(r"\n(?:[ \t\u3000\f]*\n)+|\n")
 
 def parse(source: str, settings: Settings) -> Parsed:
     prose = Prose(source) if "\r" not in source else _without_carriage_returns(source)
-    return Parsed(prose, _blocks(prose.text), [])
+    return Parsed(prose, _blocks(prose.text), [], [])
 
 
 def sections(source: str) -> list[Section]:
