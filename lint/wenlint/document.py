@@ -100,7 +100,7 @@ class Document:
 
     @cached_property
     def _source_look(self) -> FirstLook:
-        return self.look if self.prose is self.text else FirstLook(self.text)
+        return FirstLook(self.text, of_source=True)
 
     @property
     def newline(self) -> str:

@@ -34,15 +34,17 @@ MEMORY = 1 << 26
 class FirstLook:
     """Where in one text each pattern could be."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, of_source: bool = False):
+        """`of_source`: whether the text is a source, in which other patterns are looked for than in the prose."""
         self.text = text
+        self._of_source = of_source
         self._reached: dict[int, int] = {}
         self._areas: dict[re.Pattern[str], list[tuple[int, int]] | None] = {}
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives."""
         areas = self.areas(pattern)
-        if areas is None or (areas and pattern not in _known().whole):
+        if areas is None or (areas and pattern not in self._known.whole):
             yield from pattern.finditer(self.text)
             return
         at = 0
@@ -69,7 +71,7 @@ class FirstLook:
         return index >= 0 and areas[index][1] + WIDTH > start
 
     def _find_areas(self, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
-        known = _known()
+        known = self._known
         if pattern not in known.numbers or self._seen is None:
             return None
         parts, starts = self._seen[known.numbers[pattern]], self._starts
@@ -80,6 +82,10 @@ class FirstLook:
             else:
                 areas.append((starts[part], starts[part + 1]))
         return areas
+
+    @property
+    def _known(self) -> "_Known":
+        return _known(self._of_source, len(SOUGHT))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -92,7 +98,7 @@ class FirstLook:
     @cached_property
     def _seen(self) -> list[list[int]] | None:
         """For each pattern the parts in which it could begin; None for a text that is no Unicode."""
-        known = _known()
+        known = self._known
         seen: list[list[int]] = [[] for _ in known.numbers]
         text, starts = self.text, self._starts
         looks = [(group.together.Match, group.numbers) for group in known.groups]
@@ -134,12 +140,12 @@ class _Known:
     Those that a whole line may lie in are by themselves: RE2 remembers for each place what has begun before it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, in_source: bool) -> None:
         near, far = self.groups = (_Group(), _Group())
         self.numbers: dict[object, int] = {}
         self.whole: set[object] = set()
         ready = msgspec.json.decode(READY.read_bytes(), type=dict[str, tuple[str, bool, bool] | None])
-        for pattern in SOUGHT:
+        for pattern in (pattern for pattern, where in SOUGHT.items() if where == in_source):
             key = key_of(*pattern.source)
             if found := ready[key] if key in ready else _superset(*pattern.source):
                 source, is_far, whole = found
@@ -164,10 +170,7 @@ def _superset(source: str, flags: int) -> tuple[str, bool, bool] | None:
     return superset.of(source, flags)
 
 
-def _known() -> _Known:
-    return _of(len(SOUGHT))
-
-
 @cache
-def _of(count: int) -> _Known:
-    return _Known()
+def _known(in_source: bool, count: int) -> _Known:
+    """`count`: of all patterns; importing a rule may add to them."""
+    return _Known(in_source)

@@ -50,7 +50,9 @@ def identify(text: str, default: str | None = None) -> str:
         return default if default and not words else "other"
     if words and (len(_HAN.findall(text)) if han is None else han) < words:
         return "other"
-    if default in ("ja", "ko") and han is not None and han < LONG:  # a heading or a name all in Han, in letters that all write
+    if (
+        default in ("ja", "ko") and han is not None and han < LONG
+    ):  # a heading or a name all in Han, in letters that all write
         return default
     traditional = len(_TRADITIONAL.findall(text))
     if not traditional and default == "zh-Hans":

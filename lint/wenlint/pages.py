@@ -58,6 +58,8 @@ def _with_own(markers: Iterable[re.Match[str]], text: str, settings: Settings) -
 
 def is_marker(text: str, settings: Settings) -> bool:
     """Whether a text is one page marker and nothing else."""
+    if "\n" in text and not settings.page_markers:
+        return False
     return find(text, settings) == [(0, len(text))]
 
 

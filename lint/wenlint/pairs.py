@@ -173,7 +173,9 @@ def _closers(families: Families) -> str:
 
 def _plain(families: Families) -> Iterator[tuple[str, str]]:
     """The pairs of these families, each mark as a pattern."""
-    return ((re.escape(opener), re.escape(closer)) for family in families for opener, closer in zip(*family, strict=True))
+    return (
+        (re.escape(opener), re.escape(closer)) for family in families for opener, closer in zip(*family, strict=True)
+    )
 
 
 @cache

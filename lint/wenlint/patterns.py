@@ -24,8 +24,8 @@ class _Pattern:
         return getattr(compiled, name)
 
 
-#: What `sought` made, in order: the sources of these patterns are what `FirstLook` looks for.
-SOUGHT: dict[_Pattern, int] = {}
+#: What `sought` made, in order, each with whether it is looked for in the source.
+SOUGHT: dict[_Pattern, bool] = {}
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -33,8 +33,11 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast(re.Pattern[str], _Pattern(source, flags))
 
 
-def sought(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The same for a pattern that is looked for in the whole of a text, by `Document.find`: see `firstlook`."""
+def sought(source: str, flags: int = 0, *, in_source: bool = False) -> re.Pattern[str]:
+    """The same for a pattern that is looked for in the whole of a text, by `Document.find`: see `firstlook`.
+
+    `in_source`: by `Document.find_in_source` instead.
+    """
     pattern = _Pattern(source, flags)
-    SOUGHT[pattern] = len(SOUGHT)
+    SOUGHT[pattern] = in_source
     return cast(re.Pattern[str], pattern)

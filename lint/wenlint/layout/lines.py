@@ -12,7 +12,9 @@ Span = tuple[int, int]
 #: White space around a line. U+FEFF and U+200B stand there too, as extractors leave them.
 SPACE = " \t\r\v\u00a0\u2002\u2003\u3000\u200b\ufeff"
 #: What takes one column: all but East Asian letters and marks, and the curly quotes, ellipsis and dash among them.
-NARROW = lazy(rf"[^{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]")
+NARROW = lazy(
+    rf"[^{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]"
+)
 TAB = 4
 
 

@@ -7,7 +7,6 @@ CIDS = sought(r"(?:\(cid:[0-9]{1,6}\))+")
 
 
 @rule(
-    needs=":",
     reported=["第⟦(cid:3321)(cid:12)⟧条，⟦(cid:127)⟧ 甲"],
     good=["`(cid:127)`", "(cid: 甲)", "cid:127"],
     notation=True,

@@ -21,7 +21,6 @@ ABOUT = sought(
 
 
 @rule(
-    needs=(range(0xF900, 0xFB00), range(0x2F800, 0x2FA20)),
     languages={"zh", "ja", "ko"},
     unsafe={
         "他⟦\uf967⟧来，⟦\uf90a\uf934⟧师": "他不来，金老师",

@@ -18,7 +18,6 @@ SCRIPTS = (
 
 
 @rule(
-    needs=(range(0x370, 0x530), range(0x1F00, 0x2000)),
     unsafe={
         "买⟦А⟧股和⟦Сhina⟧、⟦gооgle⟧": "买A股和China、google",
         "⟦Βeta⟧ 和 ⟦Αpple⟧": "Beta 和 Apple",

@@ -25,7 +25,6 @@ def composed(text: str) -> str:
 
 
 @rule(
-    needs=(range(0x300, 0x370), range(0x1100, 0x1200), *"\u3099\u309a゛゜"),
     bad={
         "⟦か\u3099⟧っこうと⟦ハ\u309a⟧ン": "がっこうとパン",
         "caf⟦e\u0301⟧ 和 na⟦i\u0308⟧ve、⟦u\u0308\u0304⟧，⟦\u1112\u1161\u11ab⟧⟦\u1100\u116e\u11a8⟧": "café 和 naïve、ǖ，한국",

@@ -14,7 +14,9 @@ LOST = {
 SIGN = sought("(?:锟斤拷)+(?:锟斤?)?|烫{3,}|屯{3,}|葺{3,}")
 #: Who speaks of them quotes them, or says what they are.
 QUOTED = lazy("[“‘「『《\"'（(、]")
-ABOUT = sought("乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE)
+ABOUT = sought(
+    "乱码|亂碼|编码|編碼|文字化け|解码|GBK|UTF-?8|Unicode|mojibake|未初始化|手持两把|千斤顶|梗", re.IGNORECASE
+)
 
 
 @rule(

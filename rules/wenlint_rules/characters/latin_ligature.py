@@ -17,7 +17,6 @@ def letters(text: str) -> str:
 
 
 @rule(
-    needs=[range(0xFB00, 0xFB07)],
     bad={"⟦ﬁ⟧le 和 ef⟦ﬁ⟧cient、e⟦ﬃ⟧cient，o⟦ﬀ⟧": "file 和 efficient、efficient，off"},
     good=["连字 ﬁ 和 ﬂ", "file", "`ﬁle`", "①½㎡№Ⅷ㈱℃…﷽"],
     fold=letters,

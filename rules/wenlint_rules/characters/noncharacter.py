@@ -10,7 +10,6 @@ NONCHARACTER = sought(f"(?:(?<![A-Za-z])\ufffe|\ufffe(?![A-Za-z\r\n]|\\Z)|[\ufff
 
 
 @rule(
-    needs=("\uffff", "\ufffe", range(0xFDD0, 0xFDF0), range(0xD800, 0xE000), range(0x10000, 0x110000)),
     reported=["中⟦\uffff⟧文，⟦\ufdd0⟧好⟦\U0001ffff⟧", "⟦\ufffe⟧中文"],
     good=["regis\ufffeter", "中文，好", "`\uffff`"],
     notation=True,

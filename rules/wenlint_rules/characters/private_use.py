@@ -10,7 +10,6 @@ SHOWN = 3
 
 
 @rule(
-    needs=(range(0xE000, 0xF900), range(0xF0000, 0x110000)),
     reported=["他姓⟦\ue001⟧，⟦\uf0b7⟧ 第一项", "⟦\U000f0000⟧好"],
     good=["中文，好", "`\ue001`"],
     notation=True,

@@ -10,7 +10,6 @@ QUOTED = lazy("[“‘「『\"'（(`]\ufffd+[”’」』\"'）)`]")
 
 
 @rule(
-    needs="\ufffd",
     reported=["中⟦\ufffd⟧文，⟦\ufffd\ufffd⟧好"],
     good=["显示为“\ufffd”", "\ufffd 是替换字符 U+FFFD", "`\ufffd`", "中文，好"],
     notation=True,

@@ -4,12 +4,11 @@ from wenlint import Document, Finding, report, rule
 from wenlint.patterns import sought
 
 #: Tags after a black flag make the flag of a region: 🏴 and `gbeng`, ended by the cancel tag.
-TAGS = sought("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
+TAGS = sought("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+", in_source=True)
 OFFSET = 0xE0000
 
 
 @rule(
-    needs=[range(0xE0000, 0xE0080)],
     reported=["中⟦\U000e0068\U000e0069⟧文", "⟦\U000e0001⟧好"],
     good=["英格兰\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f队", "中文，好"],
     view="file",

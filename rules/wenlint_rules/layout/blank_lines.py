@@ -6,13 +6,12 @@ from wenlint.patterns import lazy, sought
 END = r"(?:\r\n|\n|\r(?!\n))"
 LEADING = lazy(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")
 #: The end of a line, the blank lines that are allowed, and what goes on to the next line with text.
-TOO_MANY = sought(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}(?=[ \t\u3000]*+[\r\n])")
+TOO_MANY = sought(rf"(?<=\S)[ \t\u3000]*+{END}(?:[ \t\u3000]*+{END}){{2}}(?=[ \t\u3000]*+[\r\n])", in_source=True)
 MORE = lazy(rf"(?:[ \t\u3000]*+{END})++(?=[ \t\u3000]*+\S)")
 
 
 @rule(
     view="lines",
-    needs="\n\r",
     bad={"⟦\n\n⟧# 标题\n\n\n⟦\n\n⟧正文": "# 标题\n\n\n正文"},
     good=["甲\n\n乙", "甲\n乙\n"],
     source="markdownlint MD012",

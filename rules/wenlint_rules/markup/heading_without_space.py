@@ -15,7 +15,6 @@ OTHER = lazy(r"[!\[{(/\\|+$%]|include|define|import|region|endregion|if|pragma|[
 
 @rule(
     view="lines",
-    needs="#",
     formats={"markdown"},
     unsafe={
         "##⟦⟧标题\n\n正文。": "## 标题\n\n正文。",

@@ -13,7 +13,6 @@ TITLE = lazy("/wiki/|%[0-9A-F]{2}")
 
 @rule(
     formats={"markdown"},
-    needs="，、；：。！？）》」』】”’",
     reported=["见 https://foo.com/a⟦，⟧然后再说", "（见 https://foo.com⟦）⟧。", "见https://foo.com/中文⟦。⟧"],
     good=[
         "见 https://foo.com/a ，然后再说",

@@ -21,7 +21,6 @@ ENDS = lazy(f"[{HAN}{KANA}{HANGUL}{CLOSERS}{CLOSING_QUOTES}{STOPS}{PAUSES}]")
 
 
 @rule(
-    needs="*",
     formats={"markdown"},
     unsafe={
         "⟦** 注意 **⟧：先看这里。": "**注意**：先看这里。",

@@ -12,7 +12,6 @@ RANGE = sought(
 
 @rule(
     languages={"zh"},
-    needs="%％万萬亿億",
     unsafe={"增长⟦15～30%⟧，约⟦3-5％⟧": "增长15%～30%，约3％-5％"},
     reported=["约⟦9～16亿⟧人，⟦13—17万⟧元"],
     good=[

@@ -8,7 +8,6 @@ RUN = sought("[？！]{4,}")
 
 @rule(
     languages={"zh"},
-    needs="？！",
     unsafe={"好⟦！！！！⟧真的⟦？？？？？⟧": "好！！！真的？？？"},
     reported=["真的⟦？！？！⟧"],
     good=[

@@ -20,7 +20,6 @@ COMMA = sought(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
 
 @rule(
     languages={"zh", "ja", "ko"},
-    needs="､｡・，·、。",
     unsafe={
         "苹果⟦､⟧香蕉和梨⟦｡⟧": "苹果、香蕉和梨。",
         "歌手A⟦・⟧B说的话，很好。": "歌手A·B说的话，很好。",

@@ -15,7 +15,6 @@ NEAR = 200  # how far back a mark is looked for, in code points
 
 @rule(
     languages={"zh", "ja"},
-    needs="，。、；：？！）》〉」』】〕”",
     reported=[
         "会议认为，要认真总结经验，扎实推动工作\n⟦，⟧守正创新。",
         "根据《中华人民共和国行政处罚法\n⟦》⟧的规定，制定本办法。",

@@ -6,7 +6,6 @@ from wenlint.pairs import TITLES, tangles
 
 @rule(
     languages={"zh"},
-    needs="《",
     unsafe={
         "《关于执行⟦《刑法》⟧的解释》": "《关于执行〈刑法〉的解释》",
         "《⟦《读书》⟧杂志三十年》很好": "《〈读书〉杂志三十年》很好",

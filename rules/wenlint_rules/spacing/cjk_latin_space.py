@@ -24,7 +24,6 @@ MARK, NEAR = lazy("[，。；！？、]"), 200  # what shows a sentence, and how
 
 @rule(
     languages={"zh", "ja"},
-    needs=" 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     bad={
         "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写，用⟦⟧Ruby 写": "用 Vue 写，用 Rust 写，用 Go 写，用 Lua 写，用 Perl 写，用 Ruby 写",
         "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用⟦ ⟧Ruby写": "用Vue写，用Rust写，用Go写，用Lua写，用Perl写，用Ruby写",

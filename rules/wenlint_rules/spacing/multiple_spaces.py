@@ -13,7 +13,6 @@ LABEL = lazy(r"\s*(?:[-*+•●·]|[（(]?[0-9A-Za-z]{1,3}[.)）、]|第[^\s，�
 
 @rule(
     languages={"zh", "ja", "ko"},
-    needs=" ",
     bad={"我们用 Vue⟦  ⟧和 React 写程序，很好。": "我们用 Vue 和 React 写程序，很好。"},
     good=[
         "姓名  年龄  籍贯\n张三  20    北京",

@@ -10,7 +10,6 @@ SPACE = sought(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\
 
 @rule(
     languages={"zh", "ja"},
-    needs="\u00a0",
     bad={
         "会议强调，要认真⟦\u00a0⟧总结经验。": "会议强调，要认真 总结经验。",
         "会议强调，⟦\u00a0⟧要认真总结。": "会议强调， 要认真总结。",

@@ -16,7 +16,6 @@ OPEN_GAP = sought(rf"[ \u00a0](?<=[{HAN}].){NUMBERS}(?=[{HAN}])")
 
 @rule(
     languages={"zh", "ja"},
-    needs=" \u00a0",
     bad={
         "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固⟦ ⟧拓展教育成果": "不断巩固拓展教育成果，推动工作。\n\n认真总结不断巩固拓展教育成果",
         "我们要认真⟦ ⟧总结经验，推动工作。": "我们要认真总结经验，推动工作。",
@@ -55,7 +54,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     places: list[tuple[Seam, Line, bool]] = []
-    for span, gaps in groupby((Seam(*gap.span()) for gap in document.find(OPEN_GAP)), lambda gap: document.line_at(gap.start)):
+    for span, gaps in groupby(
+        (Seam(*gap.span()) for gap in document.find(OPEN_GAP)), lambda gap: document.line_at(gap.start)
+    ):
         labels = label_end(prose, span[0])
         found = [(gap, is_in_numeral(prose, span, gap)) for gap in gaps]
         if any(gap.start > labels or inside for gap, inside in found):

@@ -18,7 +18,6 @@ NEAR = 200  # how far from a tab a mark is looked for, in code points
 
 @rule(
     languages={"zh", "ja"},
-    needs="\t",
     bad={"会议认为，要认真总结经验⟦\t⟧，扎实推动工作。": "会议认为，要认真总结经验，扎实推动工作。"},
     unsafe={
         "会议认为，要认真⟦\t⟧总结经验，扎实推动工作。": "会议认为，要认真总结经验，扎实推动工作。",

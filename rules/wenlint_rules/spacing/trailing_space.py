@@ -3,12 +3,11 @@ from collections.abc import Iterator
 from wenlint import Document, Finding, delete, rule
 from wenlint.patterns import sought
 
-BLANKS = sought(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)")
+BLANKS = sought(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)", in_source=True)
 
 
 @rule(
     view="lines",
-    needs=" \t\u3000",
     bad={"一行⟦ ⟧\n二行⟦ \t⟧\n\n三行⟦　⟧": "一行\n二行\n\n三行"},
     good=["一行\n二行\n", "　　缩进\n", "姓名：　　　　\n", "再见\n-- \n张三\n"],
     source="EditorConfig, trim_trailing_whitespace",

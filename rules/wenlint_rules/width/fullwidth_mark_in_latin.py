@@ -14,7 +14,6 @@ LEAST_SMALL, LEAST_LOWER = 2, 5
 
 
 @rule(
-    needs="，。：；？！",
     unsafe={
         "This is a test of the new parser⟦，⟧and it works⟦。⟧": "This is a test of the new parser, and it works.",
         "说明如下。\n\nWe tried this in the lab⟦：⟧ it is not as fast as before⟦。⟧It was slow": (
