@@ -4,9 +4,11 @@ Facts are computed once, when a rule first asks.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wenlint import excuses, formats, notation
@@ -29,6 +31,10 @@ LINE_END = lazy("[\n\f]")
 
 #: The rows of Unicode that nearly every text has characters from: Latin, punctuation, kana, Han, full-width forms.
 COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
+
+
+#: So many code points are encoded at a time.
+PORTION = 1 << 16
 
 
 def _row(code: int) -> int:
@@ -75,8 +81,11 @@ class Document:
     @cached_property
     def _rows(self) -> frozenset[int]:
         """From which rows of Unicode, of 256 characters each, the source has some: most rows are out of the question."""
-        rows = self.text.encode("utf-16-le", "surrogatepass")[1::2]
-        return frozenset(rows.translate(None, COMMON_ROWS)).union(COMMON_ROWS)
+        found = set(COMMON_ROWS)
+        for at in range(0, len(self.text), PORTION):
+            rows = self.text[at : at + PORTION].encode("utf-16-le", "surrogatepass")[1::2]
+            found.update(rows.translate(None, COMMON_ROWS))
+        return frozenset(found)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What of the prose matches: what `pattern.finditer(document.prose)` gives, and sooner if `sought` made the pattern."""
@@ -175,8 +184,8 @@ class Document:
         return self._line_starts[index], self._line_starts[index + 1] - 1
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in LINE_END.finditer(self.prose)), len(self.prose) + 1]
+    def _line_starts(self) -> "array[int]":
+        return array("Q", chain([0], (end.end() for end in LINE_END.finditer(self.prose)), [len(self.prose) + 1]))
 
     @cached_property
     def layout(self) -> Layout:

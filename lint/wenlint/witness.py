@@ -25,6 +25,8 @@ REACH = 40
 PLACES = 32
 #: Up to this many different seams each is looked for by itself; with more, the text is walked once.
 FEW = 64
+#: So many code points are replaced at a time, each of which is an object meanwhile.
+PORTION = 1 << 16
 
 _WORD, _BREAK = lazy(rf"[^\s{OBJECT}]+"), lazy(rf"[\s{OBJECT}]")
 _OTHER = lazy(f"[^{HAN}]")
@@ -70,8 +72,8 @@ class Witness:
         if len(wanted) <= FEW:
             return {word for word in wanted if self.text.count(word) > 1}
         first, second = ("".join(map(re.escape, {word[i] for word in wanted})) for i in range(2))
-        pairs = re.compile(f"(?=([{first}][{second}]))").findall(self.text)
-        counts = Counter(pair for pair in pairs if pair in wanted)
+        pairs = re.compile(f"(?=([{first}][{second}]))").finditer(self.text)
+        counts = Counter(pair[1] for pair in pairs if pair[1] in wanted)
         return {word for word, count in counts.items() if count > 1}
 
     def _before(self, offset: int) -> str:
@@ -119,7 +121,8 @@ class HanWitness(Witness):
 
     def __init__(self, text: str):
         # The text's own beginning and end end a run, too: the text is kept with one edge before it and one after.
-        super().__init__(_OTHER.sub(_EDGE, f" {text} "))
+        parts = (_OTHER.sub(_EDGE, text[at : at + PORTION]) for at in range(0, len(text), PORTION))
+        super().__init__("".join((_EDGE, *parts, _EDGE)))
 
     def _before(self, offset: int) -> str:
         floor = max(0, offset + 1 - REACH)

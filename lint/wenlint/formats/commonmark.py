@@ -1,8 +1,10 @@
 """What pyromark (pulldown-cmark) makes of Markdown: its events with their places, and its structure."""
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -35,6 +37,9 @@ SYNTAX = lazy(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
 NUMBER = lazy(r"[ \t]*([0-9]+)[.)]")
 WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
+#: The bytes of UTF-8 with which no character begins, and at how many bytes the characters before are counted.
+CONTINUES, STEP = bytes(range(0x80, 0xC0)), 64
+
 Event = tuple[str, Any, int, int]
 
 
@@ -42,23 +47,19 @@ def _frozen(value: Any) -> Hashable:
     return value if isinstance(value, str | int | bool | None) else repr(value)
 
 
-def events(source: str) -> list[Event]:
+def events(source: str) -> Iterator[Event]:
     """Events as (name, value, start, end): `+Name` begins, `-Name` ends, offsets are code points.
 
     pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
     """
-    raw: list[Event] = []
+    point = _CodePoints(source).at
     for event, where in pyromark.events_with_range(source, options=OPTIONS):
         name, value = _unpacked(event)
         if name == "Start" or name == "End":
             sign = "+" if name == "Start" else "-"
             name, value = _unpacked(value)
             name = sign + name
-        raw.append((name, value, where["start"], where["end"]))
-    if source.isascii():
-        return raw
-    points = _code_points(source.encode(), {offset for event in raw for offset in event[2:]})
-    return [(name, value, points[start], points[end]) for name, value, start, end in raw]
+        yield name, value, point(where["start"]), point(where["end"])
 
 
 def _unpacked(event: Any) -> tuple[str, Any]:
@@ -69,14 +70,17 @@ def _unpacked(event: Any) -> tuple[str, Any]:
     return item
 
 
-def _code_points(data: bytes, offsets: set[int]) -> dict[int, int]:
-    """The code point offset of each byte offset."""
-    points, byte, point = {}, 0, 0
-    for offset in sorted(offsets):
-        point += len(data[byte:offset].decode())
-        byte = offset
-        points[offset] = point
-    return points
+class _CodePoints:
+    """Knows which code point begins at a byte of the UTF-8 of a text."""
+
+    def __init__(self, text: str):
+        self._data = text.encode()
+        steps = (self._data[at : at + STEP].translate(None, CONTINUES) for at in range(0, len(self._data), STEP))
+        self._counts = array("Q", accumulate(map(len, steps), initial=0))
+
+    def at(self, offset: int) -> int:
+        step = offset // STEP
+        return self._counts[step] + len(self._data[step * STEP : offset].translate(None, CONTINUES))
 
 
 def sections(source: str) -> list[Section]:
@@ -84,7 +88,7 @@ def sections(source: str) -> list[Section]:
     shape: list[Hashable] = []
     depth, begin, opaque = 0, 0, 0
     heading: list[str] | None = None
-    every = events(source)
+    every = list(events(source))
     targets = {value["dest_url"] for name, value, _, _ in every if name == "+Link"}
     for name, value, start, end in every:
         closes = name.startswith("-")

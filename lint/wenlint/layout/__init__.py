@@ -143,15 +143,15 @@ class Layout:
 
     @cached_property
     def _rows(self) -> list[list[Line]]:
-        """The lines, those that were torn out of one together."""
+        """The lines, those that were torn out of one together; none in a text of which no line is torn."""
         if not self._measured.everywhere:
-            return [[line] for line in self._body]
+            return []
         rows = fragments.gather(self._text, self._body, self._measured)
         return [[self._body[index] for index in row] for row in rows]
 
     @cached_property
     def _whole(self) -> list[Line]:
-        return [fragments.joined(row) for row in self._rows]
+        return [fragments.joined(row) for row in self._rows] or self._body
 
     @cached_property
     def _hyphenated(self) -> list[tuple[int, Seam]]:

@@ -1,8 +1,7 @@
 """The lines of a text as they were laid out: where each stands, how far it is indented, how wide it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from wenlint.characters import CHINESE, HANGUL, KANA
 from wenlint.patterns import lazy
@@ -16,9 +15,11 @@ NARROW = lazy(
     rf"[^{CHINESE}{KANA}{HANGUL}\u2e80-\u303e\u3105-\u4dbf\uff01-\uff60\uffe0-\uffe6①-⓿■-◿★☆※→←↑↓‖′″℃№Ⅰ-Ⅻⅰ-ⅹ]"
 )
 TAB = 4
+#: So many code points are parted into lines at a time.
+PORTION = 1 << 16
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
     """One line, never changed; `start` and `end` are offsets of its text, without the white space around it.
 
@@ -34,16 +35,19 @@ class Line:
     blanks: int
     page: int
     parts: tuple[Span, ...] = ()
+    _narrow: int | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def wide(self) -> int:
         """How many of its characters take two columns."""
         return sum(end - start for start, end in self._spans) - self.narrow
 
-    @cached_property
+    @property
     def narrow(self) -> int:
         """How many take one."""
-        return sum(len(NARROW.findall(self.text, *span)) for span in self._spans)
+        if self._narrow is None:
+            self._narrow = sum(len(NARROW.findall(self.text, *span)) for span in self._spans)
+        return self._narrow
 
     @property
     def _spans(self) -> tuple[Span, ...]:
@@ -60,7 +64,7 @@ def read(text: str, cuts: Iterable[Span]) -> list[Line]:
     start = 0
     for page, cut in enumerate((*cuts, (len(text), len(text)))):
         blanks = 0
-        for raw in text[start : cut[0]].split("\n"):
+        for raw in _split(text, start, cut[0]):
             body = raw.strip(SPACE)
             if not body:
                 blanks += 1
@@ -70,6 +74,14 @@ def read(text: str, cuts: Iterable[Span]) -> list[Line]:
             start += len(raw) + 1
         start = cut[1]
     return lines
+
+
+def _split(text: str, start: int, end: int) -> Iterator[str]:
+    """The lines of a part of a text; few of them are in memory at a time."""
+    while (stop := text.find("\n", start + PORTION, end)) >= 0:
+        yield from text[start:stop].split("\n")
+        start = stop + 1
+    yield from text[start:end].split("\n")
 
 
 def _line(text: str, start: int, raw: str, body: str, blanks: int, page: int) -> Line:
