@@ -6,12 +6,13 @@ Facts are computed once, when a rule first asks.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from wenlint import excuses, formats, notation
+from wenlint.blockwise import InBlocks
 from wenlint.firstlook import FirstLook
 from wenlint.formats import Block, Parsed
 from wenlint.language import LETTERS, identify, matches, script
@@ -27,12 +28,8 @@ if TYPE_CHECKING:
     from wenlint.pairs import Families, Scan
 
 LINE_END = lazy("[\n\f]")
-
-
 #: The rows of Unicode that nearly every text has characters from: Latin, punctuation, kana, Han, full-width forms.
 COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
-
-
 #: So many code points are encoded at a time.
 PORTION = 1 << 16
 
@@ -175,8 +172,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """The block around an offset of the prose; an empty one where there is none."""
-        index = self.block_index(offset)
-        return self.blocks[index] if index >= 0 else Block("paragraph", offset, offset)
+        return self.blocks[index] if (index := self.block_index(offset)) >= 0 else Block("paragraph", offset, offset)
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """The span of the line of prose around an offset, without its line end; a form feed is one too."""
@@ -243,37 +239,9 @@ class Document:
         return {}
 
     @cached_property
-    def _notation(self) -> "InBlocks":
+    def _notation(self) -> InBlocks:
         return InBlocks(self, lambda start, end: notation.find(self.prose, start, end))
 
     @cached_property
-    def _excuses(self) -> "InBlocks":
+    def _excuses(self) -> InBlocks:
         return InBlocks(self, lambda start, end: excuses.find(self, start, end), excuses.REACH)
-
-
-BEFORE = Block("paragraph", 0, 0)
-
-
-class InBlocks:
-    """What is found in the blocks of a document, one by one, when it is first asked for: most blocks hold nothing to judge."""
-
-    def __init__(self, document: Document, find: Callable[[int, int], list[tuple[int, int]]], reach: int = 0):
-        """`reach`: how far, in code points, what is found may go beyond a block."""
-        self._document = document
-        self._reach = reach
-        self._find = find
-        self._found: dict[int, list[tuple[int, int]]] = {}
-
-    def around(self, offset: int) -> list[tuple[int, int]]:
-        """The spans in the block around an offset of the prose."""
-        return self.of(self._document.block_index(offset))
-
-    def of(self, index: int) -> list[tuple[int, int]]:
-        """The spans in the block of that index; of what stands before the first, where there is none."""
-        if index not in self._found:
-            _, start, end = self._document.blocks[index] if index >= 0 else BEFORE
-            prose = self._document.prose
-            floor = max(start - 2 * self._reach, 0)
-            begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)
-            self._found[index] = self._find(begin, min(end + self._reach, len(prose)))
-        return self._found[index]

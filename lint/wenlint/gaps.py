@@ -9,9 +9,12 @@ from typing import NamedTuple
 from wenlint.characters import HAN
 from wenlint.convention import usual
 from wenlint.labels import DATE_END, FIELD, NUMERAL, label_end
-from wenlint.patterns import lazy
+from wenlint.patterns import lazy, sought
 
 GAP = lazy(rf"(?<=[{HAN}])[ \u00a0](?=[{HAN}])")
+#: But for those right after the number of an article at the beginning of a line: nearly all are such, and right.
+NUMBERS = "".join(rf"(?<!\n第[{NUMERAL}]{{{digits}}}[编編章节節条條] )" for digits in range(1, 8))
+OPEN_GAP = sought(rf"[ \u00a0](?<=[{HAN}].){NUMBERS}(?=[{HAN}])")
 LETTER = lazy(f"[{HAN}]")
 STOP, CLAUSE = lazy("[。！？；]"), lazy("[，。；]")
 #: Scanned lines have so many Han, so large a share of them spaced.

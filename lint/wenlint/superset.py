@@ -6,13 +6,13 @@ it where it can, and is dropped where not; so is all that only forbids.
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from wenlint.firstlook import LINES, WIDTH
+from wenlint.reach import AROUND, ONE, REPEATS, Item, Items, reach
 
 #: The white space of Unicode, for RE2; `re` takes the separators of files and records for white space, too.
 _SPACE = "\\t-\\r\\x{1c}-\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}"
@@ -33,15 +33,8 @@ _IN_ASCII = {
     op.CATEGORY_WORD: ("0-9A-Z_a-z", "0-9A-Z_a-z"),
     op.CATEGORY_NOT_WORD: 2 * _CATEGORIES[op.CATEGORY_NOT_WORD][:1],
 }
-_WITH_LINE_END = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD)
-_ONE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
-_AROUND = (op.ASSERT, op.ASSERT_NOT, op.AT)
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 #: So many ways through a pattern are written out.
 _WAYS = 24
-
-Item = tuple[Any, Any]
-Items = Sequence[Item]
 
 
 class Superset(NamedTuple):
@@ -55,19 +48,6 @@ class Superset(NamedTuple):
     whole: bool
 
 
-class Reach(NamedTuple):
-    """How many line ends, and code points, a match consists of, and how many more it looks at on either side."""
-
-    lines: float
-    width: float
-    lines_around: float
-    width_around: float
-
-    @property
-    def is_near(self) -> bool:
-        return self.lines + 2 * self.lines_around <= LINES or self.width + 2 * self.width_around <= WIDTH
-
-
 class _UntranslatableError(Exception):
     pass
 
@@ -78,7 +58,9 @@ def of(source: str, flags: int = 0) -> Superset | None:
     translator = _Translator(tree.state.flags)
     try:
         items, whole = translator.beginning(tree)
-        return Superset(translator.sequence(items, True, whole), translator.reach(items).width == math.inf, whole)
+        return Superset(
+            translator.sequence(items, True, whole), reach(items, tree.state.flags).width == math.inf, whole
+        )
     except _UntranslatableError:
         return None
 
@@ -92,7 +74,7 @@ class _Translator:
         """So much of the items as reaches over a few lines, and whether that is all of them."""
         kept: list[Item] = []
         for kind, value in items:
-            if self.reach([*kept, (kind, value)]).is_near:
+            if reach([*kept, (kind, value)], self._flags).is_near:
                 kept.append((kind, value))
             elif kind is op.BRANCH:
                 return [*kept, (kind, (None, [self.beginning(branch)[0] for branch in value[1]]))], False
@@ -100,9 +82,9 @@ class _Translator:
                 return [*kept, (kind, (*value[:3], self.beginning(value[3])[0]))], False
             elif kind is op.ATOMIC_GROUP:
                 return [*kept, (kind, self.beginning(value)[0])], False
-            elif kind in _REPEATS and value[0]:
+            elif kind in REPEATS and value[0]:
                 return [*kept, *self.beginning(value[2])[0]], False
-            elif kind not in _AROUND:
+            elif kind not in AROUND:
                 return kept, False
         return kept, True
 
@@ -130,23 +112,23 @@ class _Translator:
         for index in range(len(items)):
             kind, value = items[index]
             if kind is op.ASSERT and value[0] < 0:
-                behind = [item for item in value[1] if item[0] in _ONE]
+                behind = [item for item in value[1] if item[0] in ONE]
                 if not first or before < 0 or (before and (len(behind) < before or len(behind) < len(value[1]))):
                     continue  # what it says of the characters before can't be put in words here
                 looked = value[1] if not before else behind[: len(behind) - before]
                 parts.insert(0, self.sequence(list(looked), True, False))
                 before = -1
             elif kind is op.ASSERT:
-                ahead = value[1][0] if len(value[1]) == 1 and value[1][0][0] in _ONE else None
+                ahead = value[1][0] if len(value[1]) == 1 and value[1][0][0] in ONE else None
                 if ahead and index + 1 < len(items) and items[index + 1][0] is op.ANY:
                     items = [*items[: index + 1], ahead, *items[index + 2 :]]  # says more of the next character
-                elif last and all(kind in _AROUND for kind, _ in items[index + 1 :]):
+                elif last and all(kind in AROUND for kind, _ in items[index + 1 :]):
                     parts.append(self.sequence(list(value[1]), False, True))
                     last = False
             elif kind is not op.ASSERT_NOT:
                 parts.append(self._item(kind, value, last and index == len(items) - 1))
                 if kind is not op.AT:
-                    before = before + 1 if kind in _ONE and before >= 0 else -1
+                    before = before + 1 if kind in ONE and before >= 0 else -1
         return "".join(parts)
 
     def _item(self, kind: Any, value: Any, last: bool) -> str:
@@ -163,8 +145,8 @@ class _Translator:
             return self.sequence(list(value[3]), False, last)
         if kind is op.ATOMIC_GROUP:
             return self.sequence(list(value), False, last)
-        if kind in _REPEATS:
-            least, most, repeated = value
+        if kind in REPEATS:
+            least, most, repeated = int(value[0]), value[1], value[2]
             once = f"(?:{self.sequence(list(repeated), False, False)})"
             if most == 1:
                 return f"{once}?" if not least else once
@@ -216,63 +198,11 @@ class _Translator:
         different = list(dict.fromkeys(ways))
         return f"(?:{'|'.join(different)})" if len(different) > 1 else different[0]
 
-    def reach(self, items: Iterable[Item]) -> "Reach":
-        """How far a match of these items, one after the other, may reach."""
-        total = Reach(0, 0, 0, 0)
-        for kind, value in items:
-            if kind in _ONE:
-                more = Reach(self._is_line_end(kind, value), 1, 0, 0)
-            elif kind is op.BRANCH:
-                more = Reach(*map(max, zip(*map(self.reach, value[1]), strict=True)))
-            elif kind in _REPEATS:
-                more = self.reach(value[2])
-                times = math.inf if value[1] is op.MAXREPEAT else value[1]
-                more = more._replace(lines=more.lines and more.lines * times, width=more.width and more.width * times)
-            elif kind is op.SUBPATTERN:
-                self._note(value)
-                more = self.reach(value[3])
-            elif kind is op.ATOMIC_GROUP:
-                more = self.reach(value)
-            elif kind in (op.ASSERT, op.ASSERT_NOT):
-                looked = self.reach(value[1])
-                more = Reach(0, 0, looked.lines + looked.lines_around, looked.width + looked.width_around)
-            elif kind is op.GROUPREF:
-                more = self.reach(self._groups[value])
-            else:
-                more = Reach(0, 0, 1, 1)  # a boundary: what stands beside it
-            total = Reach(
-                total.lines + more.lines,
-                total.width + more.width,
-                max(total.lines_around, more.lines_around),
-                max(total.width_around, more.width_around),
-            )
-        return total
-
-    def _is_line_end(self, kind: Any, value: Any) -> bool:
-        if kind is op.LITERAL:
-            return bool(value == 10)
-        if kind is op.NOT_LITERAL:
-            return bool(value != 10)
-        if kind is op.ANY:
-            return bool(self._flags & re.DOTALL)
-        return _holds_line_end(value)
-
 
 def _is_caseless(member: Item) -> bool:
     kind, value = member
     codes = (value,) if kind is op.LITERAL else range(value[0], value[1] + 1) if kind is op.RANGE else ()
     return len(codes) < 0x100 and all(chr(code).lower() == chr(code).upper() for code in codes)
-
-
-def _holds_line_end(members: Sequence[Item]) -> bool:
-    negated = members[0][0] is op.NEGATE
-    held = any(
-        (kind is op.LITERAL and value == 10)
-        or (kind is op.RANGE and value[0] <= 10 <= value[1])
-        or (kind is op.CATEGORY and value in _WITH_LINE_END)
-        for kind, value in members
-    )
-    return held != negated
 
 
 def _escaped(code: int) -> str:

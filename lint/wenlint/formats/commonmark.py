@@ -66,8 +66,8 @@ def _unpacked(event: Any) -> tuple[str, Any]:
     """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
     if isinstance(event, str):
         return event, None
-    (item,) = event.items()
-    return item
+    ((name, value),) = event.items()
+    return name, value
 
 
 class _CodePoints:

@@ -13,7 +13,7 @@ from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import Block, Parsed, commonmark
 from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
 from wenlint.patterns import lazy
-from wenlint.prose import Prose, ProseBuilder, Tie
+from wenlint.prose import ProseBuilder, Tie
 from wenlint.settings import Settings
 
 EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
@@ -46,38 +46,32 @@ class _Reader:
     """Walks the events once and builds prose, blocks and verbatim spans."""
 
     def __init__(self, source: str, settings: Settings):
-        self.source = source
-        self.settings = settings
+        self.source, self.settings = source, settings
         self.builder = ProseBuilder(source)
-        self.blocks: list[Block] = []
-        self.verbatim: list[tuple[int, int]] = []
+        self.blocks, self.verbatim = list[Block](), list[tuple[int, int]]()
         self.containers: list[tuple[str, int]] = [("", -1)]
         self.kind = "paragraph"
         self.began: int | None = None  # prose offset at which the open block began
-        self.parent = ("", -1)  # container of the block last closed
-        self.parent_kind = ""
+        self.parent, self.parent_kind = ("", -1), ""  # container and kind of the block last closed
         self.pending: tuple[str, int, Tie] | None = None  # a line break, until what follows it is known
         self.opaque_until = 0
         self.spare_blank = -1  # source offset of a space that emphasis needs in order to close
         self.fences = ":::" in source
 
     def read(self) -> Parsed:
-        tops: list[int] = []
-        depth = 0
+        tops, depth = list[int](), 0
         for name, value, start, end in commonmark.events(self.source):
             if depth == 0:
                 tops.append(start)
+            depth += (name[0] == "+") - (name[0] == "-")
             if name[0] == "+":
-                depth += 1
                 self._begin(name[1:], value, start, end)
             elif name[0] == "-":
-                depth -= 1
                 self._finish(name[1:], start, end)
             elif start >= self.opaque_until:
                 self._inline(name, value, start, end)
         self._close()
-        prose: Prose = self.builder.build()
-        return Parsed(prose, self.blocks, self.verbatim, tops)
+        return Parsed(self.builder.build(), self.blocks, self.verbatim, tops)
 
     def _begin(self, name: str, value: Any, start: int, end: int) -> None:
         if start < self.opaque_until:

@@ -3,15 +3,9 @@ from functools import cache
 from itertools import groupby
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import HAN
-from wenlint.gaps import Line, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
-from wenlint.labels import NUMERAL, label_end
-from wenlint.patterns import sought
+from wenlint.gaps import OPEN_GAP, Line, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
+from wenlint.labels import label_end
 from wenlint.witness import HanWitness, Seam
-
-#: Right after the number of an article at the beginning of a line a space is right; nearly all are such.
-NUMBERS = "".join(rf"(?<!\n第[{NUMERAL}]{{{digits}}}[编編章节節条條] )" for digits in range(1, 8))
-OPEN_GAP = sought(rf"[ \u00a0](?<=[{HAN}].){NUMBERS}(?=[{HAN}])")
 
 
 @rule(
@@ -54,11 +48,11 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     places: list[tuple[Seam, Line, bool]] = []
-    for span, gaps in groupby(
+    for span, some in groupby(
         (Seam(*gap.span()) for gap in document.find(OPEN_GAP)), lambda gap: document.line_at(gap.start)
     ):
         labels = label_end(prose, span[0])
-        found = [(gap, is_in_numeral(prose, span, gap)) for gap in gaps]
+        found = [(gap, is_in_numeral(prose, span, gap)) for gap in some]
         if any(gap.start > labels or inside for gap, inside in found):
             line = read_line(prose, span)
             places += ((gap, line, inside) for gap, inside in found)

@@ -63,8 +63,7 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
     Numbers, addresses, emoji codes, key bindings, calls, code, tables of values, English and a mark
     that the sentence speaks of are left alone.
     """
-    prose = document.prose
-    doubtful = dots_for_stops(document)
+    prose, doubtful = document.prose, dots_for_stops(document)
     line, key, calls = (0, -1), 0, False
     for mark in document.find(MARK):
         start, end = mark.span()
@@ -72,12 +71,10 @@ def halfwidth_mark(document: Document) -> Iterator[Finding]:
             line = document.line_at(start)
             field, calls = FIELD.match(prose, *line), OPENER.search(prose, *line) is not None
             key = field.end() if field else line[1] + 1
-        if mark[0] in DOUBLED or SPOKEN_OF.match(prose, start - 1):
-            continue
-        if calls and CALL.search(prose, max(line[0], start - 80), start):
+        called = calls and CALL.search(prose, max(line[0], start - 80), start)
+        if mark[0] in DOUBLED or called or SPOKEN_OF.match(prose, start - 1):
             continue
         other = OTHER.match(prose, start - 1) or (mark[0] == ":" and LATIN.match(prose, end))
         unsure = doubtful or (other and mark[0] in ":;?") or key <= end
-        full = mark[0].translate(FULL)
-        message = f"half-width “{{0}}” in Chinese stands for “{full}”"
-        yield replace((start, end), full, message, Safety.UNSAFE if unsure else Safety.SAFE)
+        full, safety = mark[0].translate(FULL), Safety.UNSAFE if unsure else Safety.SAFE
+        yield replace((start, end), full, f"half-width “{{0}}” in Chinese stands for “{full}”", safety)
