@@ -1,9 +1,9 @@
 """What holds for any text: it settles, keeps its letters, its structure, and what is not prose."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import SEEDS
 from hypothesis import given
@@ -191,7 +191,7 @@ def test_seeds_settle(seed: Path, format: str, safety: Safety) -> None:
         assert fix(Document(once, format), rules, safety).text == once
 
 
-UNGATED = [replace(rule, needs="") for rule in RULES]
+UNGATED = [msgspec.structs.replace(rule, needs="") for rule in RULES]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -202,7 +202,7 @@ def test_what_a_rule_needs_hides_nothing(format: str, text: str) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.name)
 def test_what_a_rule_needs_hides_nothing_in_the_examples(rule: Rule) -> None:
-    ungated = replace(rule, needs="")
+    ungated = msgspec.structs.replace(rule, needs="")
     texts = [example.text for other in RULES for example in other.bad] + [
         text for other in RULES for text in other.good
     ]

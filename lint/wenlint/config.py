@@ -1,7 +1,6 @@
 """The configuration: its keys, where it is found, and clear words about what is wrong in it."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -122,6 +121,8 @@ def find(folder: Path) -> Path | None:
 
 def inline(text: str) -> Layer:
     """A `--config 'key = value'` of the command line."""
+    import tomllib
+
     try:
         layer = Layer("--config", tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -159,6 +160,8 @@ def _layers(path: Path, seen: tuple[Path, ...]) -> list[Layer]:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
     try:
         raw = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

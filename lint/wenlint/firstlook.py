@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from wenlint.outcome import digest
 from wenlint.patterns import SOUGHT
 
 if TYPE_CHECKING:
@@ -161,7 +160,7 @@ class _Known:
 
 def key_of(source: str, flags: int) -> str:
     """By which a pattern's superset is found in `READY`."""
-    return digest(source.encode("utf-8", "surrogatepass"), b"%d" % flags).hex()
+    return f"{int(flags)} {source!a}"
 
 
 def _superset(source: str, flags: int) -> tuple[str, bool, bool] | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wenlint import guard
 from wenlint.check import check
@@ -21,8 +21,7 @@ class QuarrelError(Exception):
     """Rules undo each other's work; the text was left as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A repaired text, how often each rule was applied, and what was found in the repaired text."""
 
     text: str

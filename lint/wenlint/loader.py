@@ -3,8 +3,8 @@
 import pkgutil
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 
+from wenlint.installed import installed
 from wenlint.rule import Rule, RuleError
 
 
@@ -12,8 +12,8 @@ from wenlint.rule import Rule, RuleError
 def load_rules() -> tuple[Rule, ...]:
     """All rules by name. Raises RuleError for two of one name or a package that can't be imported."""
     found: dict[str, Rule] = {}
-    for point in entry_points(group="wenlint.rules"):
-        for rule in rules_in(point.value):
+    for package in dict.fromkeys(point for _, points in installed() for point in points):
+        for rule in rules_in(package):
             if rule.name in found and found[rule.name] is not rule:
                 raise RuleError(f"two rules are named {rule.name}: {found[rule.name].module} and {rule.module}")
             found[rule.name] = rule

@@ -5,7 +5,6 @@ Rules are imported when they are asked for: what a configuration says of files i
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -44,8 +43,7 @@ class CommandLine(NamedTuple):
     isolated: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, dict=True):
     """A configuration and what it means for files; `layers` are what it was merged of, `name` is said in messages."""
 
     config: Config
@@ -127,7 +125,7 @@ class Plan:
     def _askable(self) -> "list[Rule]":
         """All rules; by default those, too, speak for whose style the configuration has chosen a form."""
         chosen = {key for key, value in msgspec.structs.asdict(self.config.style).items() if value not in OPEN}
-        return [replace(rule, default=True) if rule.style in chosen else rule for rule in self.known]
+        return [msgspec.structs.replace(rule, default=True) if rule.style in chosen else rule for rule in self.known]
 
     @cached_property
     def fixable(self) -> frozenset[str] | None:
@@ -152,14 +150,13 @@ class Plan:
         return _matches(globs, self.root, path) or _matches(tuple(self.said.here), Path(), path)
 
 
-@dataclass
-class Planner:
+class Planner(msgspec.Struct):
     """Finds the plan for each path; a configuration is read once."""
 
-    said: CommandLine = field(default_factory=CommandLine)
-    _plans: dict[Path | None, Plan] = field(default_factory=dict)
-    _found: dict[str, Plan] = field(default_factory=dict)
-    _folders: dict[str, str] = field(default_factory=dict)
+    said: CommandLine = CommandLine()
+    _plans: dict[Path | None, Plan] = {}
+    _found: dict[str, Plan] = {}
+    _folders: dict[str, str] = {}
 
     def plan_for(self, path: Path) -> Plan:
         """The plan of the closest configuration, or of the one that the command line names."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
+
+import msgspec
 
 from wenlint.findings import Finding, Safety
 from wenlint.language import LANGUAGES
@@ -29,8 +30,7 @@ class RuleError(Exception):
     """A rule is not written as a rule must be. Says which and what is expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text with a finding: `text` without the ⟦⟧ marks, the spans they marked, and what it becomes."""
 
     text: str
@@ -56,16 +56,15 @@ class Options(TypedDict, total=False):
     furniture: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """What `@rule` makes of a function. Everything but the arguments is derived from where it stands."""
 
-    check: Check = field(repr=False)
+    check: Check
     name: str
     group: str
-    documentation: str = field(repr=False)
-    bad: tuple[Example, ...] = field(default=(), repr=False)
-    good: tuple[str, ...] = field(default=(), repr=False)
+    documentation: str
+    bad: tuple[Example, ...] = ()
+    good: tuple[str, ...] = ()
     languages: frozenset[str] = ALL
     formats: frozenset[str] = FORMATS
     needs: Iterable[str | range] = ""
@@ -78,7 +77,7 @@ class Rule:
     restructures: bool = False
     notation: bool = False
     illegible: bool = False
-    fold: Callable[[str], str] = field(default=str, repr=False)
+    fold: Callable[[str], str] = str
     furniture: bool = False
 
     @property

@@ -1,8 +1,9 @@
 """One file from its bytes to what was found in it and what it becomes."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from wenlint import files, formats
 from wenlint.check import RuleCrashError, check
@@ -36,15 +37,14 @@ class ProblemError(Exception):
         self.rule = rule
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What became of the bytes of one file. `findings` are those of `text`; `data` is the file as it should now be."""
 
     original: str
     text: str
     data: bytes
     findings: list[Finding]
-    applied: Counter[str] = field(default_factory=Counter)
+    applied: Counter[str] = msgspec.field(default_factory=Counter)
 
     def outcome(self, path: Path, order: Order, of: bytes = b"") -> Outcome:
         """What is to be reported of it; `of`: the digest of the bytes."""

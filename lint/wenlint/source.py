@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from wenlint.characters import CJK_MARKS, HANGUL, KANA
 
@@ -34,8 +35,7 @@ class SourceError(Exception):
     """The bytes are not text that could be written back, or the text is not bytes. Says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """The text of a file, without its byte-order mark, with its line ends as they are.
 
     `encoding` is a name that Python's codecs know; `mark` holds the bytes of the byte-order mark.

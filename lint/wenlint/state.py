@@ -1,16 +1,13 @@
 """What tells that Wenlint, its rules and what they stand on are still the same; nothing of it is imported to know."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 
+from wenlint.installed import installed
 from wenlint.outcome import digest
-
-GROUP = re.compile(rb"^\[wenlint\.rules\]\s*$([^\[]*)", re.MULTILINE)
-PACKAGE = re.compile(rb"=\s*(\w+)")
 
 
 @cache
@@ -22,27 +19,12 @@ def environment() -> bytes:
     """
     parts = [sys.version.encode()]
     packages = {"wenlint"}
-    for folder in sys.path:
-        for name in _installed(folder):
-            parts.append(os.fsencode(name))
-            try:
-                with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
-                    points = b"".join(GROUP.findall(file.read()))
-            except OSError:
-                continue
-            parts.append(points)
-            packages.update(found.decode() for found in PACKAGE.findall(points))
+    for name, points in installed():
+        parts += (os.fsencode(name), *map(str.encode, points))
+        packages.update(point.partition(".")[0] for point in points)
     for package in sorted(packages):
         parts += _sources(package)
     return digest(*parts)
-
-
-def _installed(folder: str) -> list[str]:
-    try:
-        names = os.listdir(folder or ".")
-    except OSError:  # no folder, or an archive: it is not being worked on
-        return [folder]
-    return sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
 def _sources(package: str) -> Iterator[bytes]:

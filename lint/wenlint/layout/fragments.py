@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+import msgspec
 
 from wenlint.labels import NUMERAL
 from wenlint.layout.columns import LETTER_END, LINES, SPREAD, Columns
@@ -82,7 +83,7 @@ def joined(lines: Sequence[Line]) -> Line:
         return lines[0]
     first, last = lines[0], lines[-1]
     parts = tuple((line.start, line.end) for line in lines)
-    return replace(first, end=last.end, trailing=last.trailing, parts=parts)
+    return msgspec.structs.replace(first, end=last.end, trailing=last.trailing, parts=parts, counted=-1)
 
 
 def glue(text: str, one: Line) -> str:

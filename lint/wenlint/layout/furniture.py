@@ -8,7 +8,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median_high
 from typing import NamedTuple
 
 from wenlint.labels import label_end
@@ -120,8 +119,8 @@ def _is_label(name: str) -> bool:
 
 def _are_full(lines: Sequence[Line], pages: Sequence[Sequence[int]], sure: Collection[int]) -> bool:
     """Whether the pages are full of text, and not slides, cards or forms."""
-    letters = (sum(lines[i].wide + lines[i].narrow for i in page if i not in sure) for page in pages if page)
-    return median_high(letters) >= PAGEFUL
+    letters = sorted(sum(lines[i].wide + lines[i].narrow for i in page if i not in sure) for page in pages if page)
+    return letters[len(letters) // 2] >= PAGEFUL
 
 
 def _of_the_text(names: Sequence[str], sure: Mapping[int, str]) -> dict[int, str]:

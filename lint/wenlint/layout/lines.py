@@ -1,7 +1,8 @@
 """The lines of a text as they were laid out: where each stands, how far it is indented, how wide it is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from wenlint.characters import CHINESE, HANGUL, KANA
 from wenlint.patterns import lazy
@@ -19,15 +20,14 @@ TAB = 4
 PORTION = 1 << 16
 
 
-@dataclass(eq=False, slots=True)
-class Line:
+class Line(msgspec.Struct, eq=False, gc=False):
     """One line, never changed; `start` and `end` are offsets of its text, without the white space around it.
 
     `indent`: columns of white space before the text. `trailing`: whether white space stands after it. `blanks`: blank lines between it
-    and the line before. `page`: the number of the page, from 0. `parts`: the spans of what was torn from it, if anything was.
+    and the line before. `page`: the number of the page, from 0. `parts`: the spans of what was torn from it, if anything was. `counted`: its narrow characters, when they are known.
     """
 
-    text: str = field(repr=False)
+    text: str
     start: int
     end: int
     indent: int
@@ -35,7 +35,7 @@ class Line:
     blanks: int
     page: int
     parts: tuple[Span, ...] = ()
-    _narrow: int | None = field(default=None, init=False)
+    counted: int = -1
 
     @property
     def wide(self) -> int:
@@ -45,9 +45,9 @@ class Line:
     @property
     def narrow(self) -> int:
         """How many take one."""
-        if self._narrow is None:
-            self._narrow = sum(len(NARROW.findall(self.text, *span)) for span in self._spans)
-        return self._narrow
+        if self.counted < 0:
+            self.counted = sum(len(NARROW.findall(self.text, *span)) for span in self._spans)
+        return self.counted
 
     @property
     def _spans(self) -> tuple[Span, ...]:

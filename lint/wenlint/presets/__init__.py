@@ -1,6 +1,5 @@
 """Configurations that a team can name in one line: `preset = "docs"`. Each is one TOML file in this folder."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,4 +15,6 @@ def names() -> tuple[str, ...]:
 
 def load(name: str) -> dict[str, Any]:
     """The keys of a preset."""
+    import tomllib
+
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
