@@ -11,7 +11,6 @@ from wenlint.patterns import lazy
 #: The lead bytes of the first levels of GB 2312, Big5 and JIS X 0208: some thousand letters each, which make up nearly
 #: all of any text in that language.
 LEVELS = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7), "shift_jis": range(0x88, 0x98)}
-TRAILS = range(0x40, 0xFF)
 LETTER = lazy(f"[{HAN}]")
 #: The commonest of all, every third letter of a text.
 OFTEN = frozenset(
@@ -29,24 +28,26 @@ OFTEN = frozenset(
 
 
 @cache
-def rare() -> re.Pattern[str]:
-    """A letter of the main block of Han that is in none of these levels."""
-    block = map(chr, range(0x4E00, 0xA000))
-    return re.compile(f"[{''.join(letter for letter in block if not any(letter in level for level in levels()))}]")
+def _is_in(letter: str, standard: str) -> bool:
+    """Whether a letter is of the first level of a standard."""
+    code = letter.encode(standard, "ignore")
+    return bool(code) and code[0] in LEVELS[standard]
+
+
+def is_common(letter: str) -> bool:
+    """Whether a letter is of the first level of any of the standards."""
+    return any(_is_in(letter, standard) for standard in LEVELS)
 
 
 @cache
-def levels() -> tuple[frozenset[str], ...]:
-    """The Han of the first level of each standard."""
-    rows = {
-        encoding: b"\n".join(bytes((lead, trail)) for lead in leads for trail in TRAILS)
-        for encoding, leads in LEVELS.items()
-    }
-    return tuple(frozenset(LETTER.findall(row.decode(encoding, "ignore"))) for encoding, row in rows.items())
+def rare() -> re.Pattern[str]:
+    """A letter of the main block of Han that is in none of these levels."""
+    return re.compile(f"[{''.join(letter for letter in map(chr, range(0x4E00, 0xA000)) if not is_common(letter))}]")
 
 
 def common_share(letters: Iterable[str] | Counter[str]) -> float:
     """The share of these Han, each as often as it is there, that is common in one language, the one it suits best; 1 where there are none."""
     counts = Counter(letters)
     total = counts.total()
-    return max(sum(n for c, n in counts.items() if c in level) for level in levels()) / total if total else 1.0
+    shares = (sum(n for c, n in counts.items() if _is_in(c, standard)) for standard in LEVELS)
+    return max(shares) / total if total else 1.0

@@ -8,8 +8,11 @@ import re
 import sys
 from collections.abc import Iterator
 
-GROUP = re.compile(r"^\[wenlint\.rules\]\s*$([^\[]*)", re.MULTILINE)
-POINT = re.compile(r"^\s*[^\s#=][^=]*=\s*([\w.]+)", re.MULTILINE)
+from wenlint.patterns import lazy
+
+NAME = "[wenlint.rules]"
+GROUP = lazy(r"^\[wenlint\.rules\]\s*$([^\[]*)", re.MULTILINE)
+POINT = lazy(r"^\s*[^\s#=][^=]*=\s*([\w.]+)", re.MULTILINE)
 
 
 def installed() -> Iterator[tuple[str, list[str]]]:
@@ -28,6 +31,7 @@ def installed() -> Iterator[tuple[str, list[str]]]:
 def _points(path: str) -> list[str]:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            return [point for group in GROUP.findall(file.read()) for point in POINT.findall(group)]
+            text = file.read()
     except OSError:
         return []
+    return [point for group in GROUP.findall(text) for point in POINT.findall(group)] if NAME in text else []

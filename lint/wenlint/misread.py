@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wenlint.characters import CJK_MARKS, HAN, KANA
-from wenlint.frequency import LETTER, OFTEN, common_share, levels, rare
+from wenlint.frequency import LETTER, OFTEN, common_share, is_common, rare
 from wenlint.patterns import lazy
 
 #: What the bytes 80 to BF, which continue a character in UTF-8, are in Latin-1 and in Windows-1252.
@@ -30,7 +30,7 @@ PLAIN = 4
 #: So many characters are undone at a time; a multiple of three, as two bytes are read for three that were written.
 LONGEST = 96
 #: From so many code points on it is faster to look for the rare letters than for all that are there.
-LONG = 1 << 18
+LONG = 1 << 20
 #: What a misread text is likely to say: Latin letters, marks, signs, East Asian letters, emoji. Russian is longer.
 LIKELY = lazy("[\x00-\u02ff\u2000-\u2bff\u3000-\uffef\U0001f000-\U0001faff]+\\Z|.{4}", re.DOTALL)
 
@@ -183,7 +183,7 @@ def _utf8_as_gbk() -> re.Pattern[str]:
 def _rare(text: str) -> re.Pattern[str] | None:
     """Two letters near each other that are in the first level of no standard; None where the text holds no two."""
     if len(text) < LONG:
-        found = {letter for letter in set(text) if "一" <= letter <= "鿿"}.difference(*levels())
+        found = {letter for letter in set(text) if "一" <= letter <= "鿿" and not is_common(letter)}
     else:
         found = set(rare().findall(text))
     letters = "".join(sorted(found))

@@ -1,11 +1,11 @@
 """Bytes to text and back, so that what was not repaired is written exactly as it was read."""
 
 import codecs
-import re
 
 import msgspec
 
 from wenlint.characters import CJK_MARKS, HANGUL, KANA
+from wenlint.patterns import lazy
 
 #: Longest first: UTF-32's mark begins with UTF-16's.
 BYTE_ORDER_MARKS = (
@@ -26,7 +26,7 @@ LEGACY = {
     "euc_kr": ("cp949",),
 }
 #: Of what is not ASCII in a text that was rightly decoded, so large a share is East Asian and common.
-COMMON = re.compile(f"[一-龥々〇{KANA}{HANGUL}{CJK_MARKS}“”‘’\u3000！-～]")
+COMMON = lazy(f"[一-龥々〇{KANA}{HANGUL}{CJK_MARKS}“”‘’\u3000！-～]")
 COMMON_SHARE = 0.9
 SAMPLE = 1 << 20
 

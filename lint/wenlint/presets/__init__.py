@@ -15,6 +15,9 @@ def names() -> tuple[str, ...]:
 
 def load(name: str) -> dict[str, Any]:
     """The keys of a preset."""
+    text = (FOLDER / f"{name}.toml").read_text("utf-8")
+    if all(line.startswith("#") for line in text.splitlines()):
+        return {}
     import tomllib
 
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(text)
