@@ -11,8 +11,8 @@ from wenlint.patterns import lazy
 
 #: Letters and the marks of headings; `……` and `——` are two of a kind by right.
 REPEATED = lazy(r"([^\W_]|[（）《》、，：])\1++")
-#: At least two characters next to each other that are each there more than once; quicker than to look for letters.
-ROW = lazy(r"(?=(.)\1)(?:(.)\2++){2,}+")
+#: Characters next to each other that are each there more than once; quicker than to look for letters.
+ROW = lazy(r"(?:(.)\1++)++")
 IS_HAN, LETTER = lazy(f"[{HAN}]"), lazy(rf"[{HAN}0-9A-Za-z]")
 #: The longest run, in code points.
 LONGEST = 300
@@ -37,7 +37,9 @@ def once(text: str) -> str:
 def find(text: str) -> Iterator[Run]:
     """The runs that hold two Han or more, ascending."""
     for row in ROW.finditer(text):
-        yield from _runs(text, *row.span())
+        start, end = row.span()
+        if text.count(text[start], start, end) < end - start:
+            yield from _runs(text, start, end)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[Run]:
