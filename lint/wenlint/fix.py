@@ -1,5 +1,6 @@
 """Applies what may be applied until nothing changes."""
 
+import gc
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -9,10 +10,13 @@ from wenlint import guard
 from wenlint.check import check
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
+from wenlint.outcome import digest
 from wenlint.rule import Rule
 
 #: A text that has not settled by then never will: each pass repairs what the one before uncovered.
 PASSES = 100
+#: From so many code points on memory is taken back after each pass.
+LARGE = 1 << 22
 #: Added to the message of a finding whose fix the guard left out.
 REFUSED = " (not fixed: that would change the structure of the file)"
 
@@ -43,7 +47,7 @@ def fix(
     """
     by_name = {rule.name: rule for rule in rules}
     applied: Counter[str] = Counter()
-    passes: dict[str, set[str]] = {}  # each text met, and the rules that changed it
+    passes: dict[bytes, set[str]] = {}  # the digest of each text met, and the rules that changed it
     while True:
         findings = check(document, rules)
         candidates = [
@@ -55,20 +59,35 @@ def fix(
         guard.check_letters(document, chosen, by_name)
         chosen = guard.admit(document, chosen, by_name, apply)
         if not chosen:
-            return Fixed(document.text, applied, _withheld(findings, candidates))
-        passes[document.text] = {finding.rule for finding in chosen}
+            fixed = Fixed(document.text, applied, _withheld(findings, candidates))
+            del document
+            _take_memory_back(fixed.text)
+            return fixed
+        passes[_digest(document.text)] = {finding.rule for finding in chosen}
         text = apply(document.text, chosen)
         guard.check_application(document.text, text, _edits(chosen))
         applied.update(finding.rule for finding in chosen)
-        if text in passes or len(passes) > PASSES:
+        if (met := _digest(text)) in passes or len(passes) > PASSES:
             texts = list(passes)
-            circle = texts[texts.index(text) :] if text in passes else texts[-2:]
-            names = sorted(set().union(*(passes[text] for text in circle)))
+            circle = texts[texts.index(met) :] if met in passes else texts[-2:]
+            names = sorted(set().union(*(passes[digest] for digest in circle)))
             raise QuarrelError(
                 f"the rules {', '.join(names)} undo each other's fixes; nothing was written. "
                 f"Go on without one of them by --ignore, and please report it"
             )
         document = Document(text, document.format, document.settings)
+        del findings, candidates, chosen
+        _take_memory_back(text)
+
+
+def _take_memory_back(text: str) -> None:
+    """Take back, for a large text, that of a document that is done with: it and its layout hold each other."""
+    if len(text) > LARGE:
+        gc.collect()
+
+
+def _digest(text: str) -> bytes:
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def without_refused(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:

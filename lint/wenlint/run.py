@@ -93,11 +93,12 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Result:
         raise ProblemError(UNDECODABLE, str(error)) from None
     rules = plan.rules_for(path)
     try:
-        document = Document(source.text, format, plan.settings_for(path))
+        text, settings = source.text, plan.settings_for(path)
         if not fixing:
+            document = Document(text, format, settings)
             findings = without_refused(document, check(document, rules), rules)
-            return Result(source.text, source.text, data, findings)
-        fixed = fix(document, rules, plan.safety, plan.fixable)
+            return Result(text, text, data, findings)
+        fixed = fix(Document(text, format, settings), rules, plan.safety, plan.fixable)
         after = source.encode(fixed.text) if fixed.text != source.text else data
         return Result(source.text, fixed.text, after, fixed.remaining, fixed.applied)
     except SourceError as error:

@@ -9,7 +9,8 @@ the text.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from wenlint.characters import HAN, OBJECT
@@ -23,14 +24,12 @@ PER_TENFOLD = 2
 #: How far context is compared, and at how many places.
 REACH = 40
 PLACES = 32
-#: Up to this many different seams each is looked for by itself; with more, the text is walked once.
-FEW = 64
-#: So many code points are replaced at a time, each of which is an object meanwhile.
-PORTION = 1 << 16
+#: Up to this many words each is looked for by itself; with more, the text is walked once.
+FEW = 8
 
-_WORD, _BREAK = lazy(rf"[^\s{OBJECT}]+"), lazy(rf"[\s{OBJECT}]")
+_BREAK = lazy(rf"[\s{OBJECT}]")
 _OTHER = lazy(f"[^{HAN}]")
-#: What stands for each character that is not Han in the text of a `HanWitness`.
+#: What stands for each character that is not Han where a `HanWitness` reads.
 _EDGE = "\n"
 
 
@@ -44,9 +43,13 @@ class Seam(NamedTuple):
 class Witness:
     """Answers for one text. Time is linear in the text, whatever the number of seams."""
 
+    #: How far before and after the text it is read.
+    beyond = 0
+
     def __init__(self, text: str):
         self.text = text
-        self.needed = 2 * SIDE + max(0, math.ceil(PER_TENFOLD * math.log10(max(len(text), 1) / SMALL)))
+        size = max(len(text) + 2 * self.beyond, 1)
+        self.needed = 2 * SIDE + max(0, math.ceil(PER_TENFOLD * math.log10(size / SMALL)))
 
     def attested(self, seams: Iterable[Seam]) -> set[Seam]:
         """Those seams whose two sides the text writes unbroken elsewhere.
@@ -76,38 +79,38 @@ class Witness:
         counts = Counter(pair[1] for pair in pairs if pair[1] in wanted)
         return {word for word, count in counts.items() if count > 1}
 
+    def _read(self, start: int, end: int) -> str:
+        """A part of the text as it is compared."""
+        return self.text[max(start, 0) : end]
+
     def _before(self, offset: int) -> str:
-        return _BREAK.split(self.text[max(0, offset - REACH) : offset])[-1]
+        return _BREAK.split(self._read(offset - REACH, offset))[-1]
 
     def _after(self, offset: int) -> str:
-        word = _WORD.match(self.text, offset, offset + REACH)
-        return word[0] if word else ""
+        return _BREAK.split(self._read(offset, offset + REACH), 1)[0]
 
     def _occurrences(self, probes: set[str]) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        if len(probes) <= FEW:
-            for probe in probes:
-                at = self.text.find(probe)
-                while at >= 0 and len(places.setdefault(probe, [])) < PLACES:
-                    places[probe].append(at)
-                    at = self.text.find(probe, at + 1)
-            return places
-        # Few stretches of text have a letter of some probe at each place.
-        first, *others = ("".join(map(re.escape, {probe[i] for probe in probes})) for i in range(2 * SIDE))
-        likely = re.compile(f"[{first}](?={''.join(f'[{letters}]' for letters in others)})")
-        for match in likely.finditer(self.text):
-            at = match.start()
-            if (probe := self.text[at : at + 2 * SIDE]) in probes and len(places.setdefault(probe, [])) < PLACES:
+        for at in self._likely(probes) if probes else ():
+            if (probe := self._read(at, at + 2 * SIDE)) in probes and len(places.setdefault(probe, [])) < PLACES:
                 places[probe].append(at)
         return places
+
+    def _likely(self, probes: Iterable[str]) -> Iterator[int]:
+        """Where a stretch of text begins that has a letter of some probe at each place: few do."""
+        first, *others = (self._class({probe[i] for probe in probes}) for i in range(2 * SIDE))
+        return (match.start() for match in re.compile(f"{first}(?={''.join(others)})").finditer(self.text))
+
+    def _class(self, letters: set[str]) -> str:
+        return f"[{re.escape(''.join(letters))}]"
 
     def _agreement(self, places: list[int], left: str, right: str) -> int:
         """The longest context around the seam that stands unbroken at one of these places."""
         best = 0
         for place in places:
             middle = place + SIDE
-            before = self.text[max(0, middle - len(left)) : middle]
-            after = self.text[middle : middle + len(right)]
+            before = self._read(middle - len(left), middle)
+            after = self._read(middle, middle + len(right))
             agreed = _common(before[::-1], left[::-1]) + _common(after, right)
             best = max(best, agreed)
         return best
@@ -116,21 +119,30 @@ class Witness:
 class HanWitness(Witness):
     """Answers by Han alone: where a run of them ends is one letter more of context, whatever stands there.
 
-    So the beginning of `会议通 过，` bears witness for the end of `会议通过。`, with one letter beside the break.
+    So the beginning of `会议通 过，` bears witness for the end of `会议通过。`, with one letter beside the break. The text's
+    own beginning and end end a run, too.
     """
 
-    def __init__(self, text: str):
-        # The text's own beginning and end end a run, too: the text is kept with one edge before it and one after.
-        parts = (_OTHER.sub(_EDGE, text[at : at + PORTION]) for at in range(0, len(text), PORTION))
-        super().__init__("".join((_EDGE, *parts, _EDGE)))
+    beyond = 1
+
+    def _read(self, start: int, end: int) -> str:
+        inside = _OTHER.sub(_EDGE, super()._read(start, max(end, 0)))
+        return f"{_EDGE * (start < 0)}{inside}{_EDGE * (end > len(self.text))}"
 
     def _before(self, offset: int) -> str:
-        floor = max(0, offset + 1 - REACH)
-        return self.text[max(self.text.rfind(_EDGE, floor, offset + 1), floor) : offset + 1]
+        before = self._read(offset - REACH, offset)
+        return before[max(before.rfind(_EDGE), 0) :]
 
     def _after(self, offset: int) -> str:
-        end = self.text.find(_EDGE, offset + 1, offset + 1 + REACH)
-        return self.text[offset + 1 : offset + 1 + REACH if end < 0 else end + 1]
+        after = self._read(offset, offset + REACH)
+        return after[: after.find(_EDGE) + 1] or after
+
+    def _likely(self, probes: Iterable[str]) -> Iterator[int]:
+        return chain([-1], super()._likely(probes), [len(self.text) + 1 - 2 * SIDE])
+
+    def _class(self, letters: set[str]) -> str:
+        inside = super()._class(letters - {_EDGE}) if letters - {_EDGE} else r"\b\B"
+        return f"(?:{inside}|{_OTHER.pattern})" if _EDGE in letters else inside
 
 
 def _common(one: str, other: str) -> int:
