@@ -2,7 +2,7 @@
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from wenlint import pages
@@ -50,9 +50,7 @@ def _check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
         if not document.legible and not rule.illegible:
             continue
         try:
-            drafts = list(rule.check(document))
-            for draft in drafts:
-                _examine(draft)
+            drafts = map(_examined, rule.check(document))
             found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
         except Exception as error:
             raise RuleCrashError(rule, error) from error
@@ -60,8 +58,8 @@ def _check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     return found
 
 
-def _examine(draft: Finding) -> None:
-    """Refuse a finding that is none, or whose edits are not in order."""
+def _examined(draft: Finding) -> Finding:
+    """A finding as the rule gave it; refuses what is none, and one whose edits are not in order."""
     if not isinstance(draft, Finding):
         raise TypeError(f"it yielded {draft!r} and not a finding")
     at = 0
@@ -71,15 +69,17 @@ def _examine(draft: Finding) -> None:
         at = edit[1]
     if draft.fix and not draft.fix.edits:
         raise ValueError(f"its fix has no edits: {draft!r}")
+    return draft
 
 
 def _speaks(rule: Rule, document: Document) -> bool:
     return rule.view == "file" or rule.languages >= ALL or document.speaks(rule.languages)
 
 
-def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
+def _of_prose(rule: Rule, document: Document, drafts: Iterable[Finding]) -> list[Finding]:
     prose = document.parsed.prose
     found: list[Finding] = []
+    said: dict[str, str] = {}  # many findings say the same
     block, spoken, clear = -2, False, False
     for draft in drafts:
         if (index := document.block_index(draft.start)) != block:
@@ -89,6 +89,7 @@ def _of_prose(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list
             continue
         start, end = prose.to_source(draft.start, draft.end)
         message = _said(draft, prose.text)
+        message = said.setdefault(message, message)
         fix = draft.fix and prose.fix_in_source(draft.fix)
         if fix and rule.reshapes and _restructures(document, rule, draft):
             fix = fix._replace(safety=min(fix.safety, Safety.UNSAFE))
@@ -121,7 +122,7 @@ def _restructures(document: Document, rule: Rule, draft: Finding) -> bool:
     )
 
 
-def _of_source(rule: Rule, document: Document, drafts: Sequence[Finding]) -> list[Finding]:
+def _of_source(rule: Rule, document: Document, drafts: Iterable[Finding]) -> list[Finding]:
     verbatim = document.verbatim if rule.view == "lines" else []
     return [
         draft._replace(message=_said(draft, document.text), rule=rule.name)
