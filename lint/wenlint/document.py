@@ -78,11 +78,9 @@ class Document:
     @cached_property
     def _rows(self) -> frozenset[int]:
         """From which rows of Unicode, of 256 characters each, the source has some: most rows are out of the question."""
-        found = set(COMMON_ROWS)
-        for at in range(0, len(self.text), PORTION):
-            rows = self.text[at : at + PORTION].encode("utf-16-le", "surrogatepass")[1::2]
-            found.update(rows.translate(None, COMMON_ROWS))
-        return frozenset(found)
+        parts = (self.text[at : at + PORTION] for at in range(0, len(self.text), PORTION))
+        rows = (part.encode("utf-16-le", "surrogatepass")[1::2].translate(None, COMMON_ROWS) for part in parts)
+        return frozenset(COMMON_ROWS).union(*rows)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What of the prose matches: what `pattern.finditer(document.prose)` gives, and sooner if `sought` made the pattern."""
@@ -95,6 +93,10 @@ class Document:
     def count(self, pattern: re.Pattern[str]) -> int:
         """How many matches the prose has."""
         return sum(1 for _ in self.find(pattern))
+
+    def blocks_with(self, pattern: re.Pattern[str]) -> set[int]:
+        """The indexes of the blocks in which it has one."""
+        return {self.block_index(match.start()) for match in self.find(pattern)}
 
     def find_in_source(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The same for the source."""

@@ -73,9 +73,14 @@ def tangles(document: "Document", *families: Family) -> Scan:
     """The same of those blocks alone in which marks do anything else than to open and close one after the other."""
     key = (families, "tangles")
     if key not in document.scans:
-        tangled = {document.block_index(tangle.start()) for tangle in document.find(TANGLES[families])}
+        tangled = document.blocks_with(TANGLES[families])
         document.scans[key] = _scan(document, families, tangled)
     return document.scans[key]
+
+
+def scan_in(document: "Document", blocks: Iterable[int], *families: Family) -> Scan:
+    """The same of the blocks of these indexes."""
+    return _scan(document, families, blocks)
 
 
 def _scan(document: "Document", families: Families, blocks: Iterable[int]) -> Scan:

@@ -51,7 +51,7 @@ class Source(msgspec.Struct, frozen=True):
         for mark, encoding in BYTE_ORDER_MARKS:
             if data.startswith(mark):
                 return cls(_without_nul(_decode(data[len(mark) :], encoding)), encoding, mark)
-        if b"\x1b$" in data:  # seven bits, and valid UTF-8 that says something else
+        if b"\x1b" in data and b"\x1b$" in data:  # seven bits, and valid UTF-8 that says something else
             return cls(_decode(data, "iso2022_jp"), "iso2022_jp")
         try:
             text = data.decode()

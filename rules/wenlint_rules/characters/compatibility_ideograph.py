@@ -39,7 +39,7 @@ def compatibility_ideograph(document: Document) -> Iterator[Finding]:
     The fix is that of normalization (NFC). It is not safe, as who typed one may have meant its form; in Japanese
     those that names are written with (U+FA10 to U+FA6D) are left alone.
     """
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     for run in document.find(RUN):
         index = document.block_index(run.start())
         japanese = document.language_of(index) == "ja" if index >= 0 else document.language == "ja"

@@ -48,7 +48,7 @@ def gbk_mojibake(document: Document) -> Iterator[Finding]:
             else:
                 yield report((start, end), f"{message}not whole any more")
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     for sign in document.find(SIGN):
         if document.block_index(sign.start()) not in about and not QUOTED.match(prose, max(sign.start() - 1, 0)):
             yield report(sign.span(), LOST[sign[0][0]])

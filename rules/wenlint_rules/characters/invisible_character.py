@@ -60,7 +60,7 @@ def invisible_character(document: Document) -> Iterator[Finding]:
     of an ideograph or a mark keep theirs; beside Latin a fix is not safe, nor is that of a Hangul filler.
     """
     prose, marked = document.prose, document.has(DIRECTION)
-    leftward = {document.block_index(letter.start()) for letter in document.find(LEFTWARD)} if marked else set()
+    leftward = document.blocks_with(LEFTWARD) if marked else set()
     for run in document.find(OTHERS):
         if not run[1]:
             continue

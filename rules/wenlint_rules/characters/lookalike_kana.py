@@ -62,7 +62,7 @@ def lookalike_kana(document: Document) -> Iterator[Finding]:
         found = list(document.find(IN_CHINESE))
         ours = Counter(document.block_index(kana.start()) for kana in found)
         others = Counter(document.block_index(kana.start()) for kana in document.find(KANA))
-        about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+        about = document.blocks_with(ABOUT)
         for kana in found:
             if (block := document.block_index(kana.start())) not in about and ours[block] == others[block]:
                 yield _finding(kana, HAN_OF)

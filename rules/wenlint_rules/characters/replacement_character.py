@@ -22,7 +22,7 @@ def replacement_character(document: Document) -> Iterator[Finding]:
     names. Only its source can give it back. Where a text speaks of the character it is left alone.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     for run in document.find(LOST):
         if document.block_index(run.start()) not in about and not QUOTED.match(prose, max(run.start() - 1, 0)):
             yield report(run.span(), "U+FFFD REPLACEMENT CHARACTER: what stood here is lost")

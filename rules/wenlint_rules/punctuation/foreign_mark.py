@@ -15,7 +15,7 @@ IN_KOREAN = sought(rf"(?<=[{HANGUL}])(?:[、。]|[,.](?![0-9]))")
 HANGULS, KANA_LETTER = [range(0xAC00, 0xD7A4)], lazy(f"[{KANA}]")
 KOREAN, LETTER = {"、": ",", "。": "."}, lazy(f"[{HANGUL}{HAN}A-Za-z0-9]")
 #: A comma in a Japanese sentence, not in a number.
-COMMA = sought(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
+COMMA = lazy(rf"(?<=[{HAN}{KANA}」』）])(?:、|，)")
 
 
 @rule(
@@ -59,7 +59,7 @@ def foreign_mark(document: Document) -> Iterator[Finding]:
         yield replace(mark.span(), right, f"“{{0}}” stands for “{right.strip()}” in Korean", Safety.UNSAFE)
     if "，" not in prose or not KANA_LETTER.search(prose):
         return
-    commas = [m for m in document.find(COMMA) if document.language_at(m.start()) == "ja"]
+    commas = [m for m in COMMA.finditer(prose) if document.language_at(m.start()) == "ja"]
     chinese = [mark for mark in commas if mark[0] == "，"]
     if usual({"、": len(commas) - len(chinese), "，": len(chinese)}) == "、":
         for mark in chinese:

@@ -35,7 +35,7 @@ def mixed_marks(document: Document) -> Iterator[Finding]:
     prose = document.prose
     if not (pairs := list(document.find(PAIR))):
         return
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     line, label = (0, -1), 0
     for pair in pairs:
         start, end = pair.span()

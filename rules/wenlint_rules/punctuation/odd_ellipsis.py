@@ -51,7 +51,7 @@ def odd_ellipsis(document: Document) -> Iterator[Finding]:
     prose, style = document.prose, document.settings.style.ellipsis
     if (right := ellipsis(style, document)) is None:
         return
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     message = f"“{{0}}” stands for “{right}”"
     for dots in document.find(DOTS):
         start, end = dots.span()

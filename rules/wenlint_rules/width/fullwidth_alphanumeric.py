@@ -42,7 +42,7 @@ def fullwidth_alphanumeric(document: Document) -> Iterator[Finding]:
     """
     if not (runs := list(document.find(RUN))):
         return
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     runs = [run for run in runs if document.block_index(run.start()) not in about]
     if all(len(run[0]) == 1 and not DIGIT.match(run[0]) for run in runs):
         return

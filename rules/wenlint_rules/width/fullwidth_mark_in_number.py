@@ -54,7 +54,7 @@ def fullwidth_mark_in_number(document: Document) -> Iterator[Finding]:
     prose = document.prose
     if not document.has(WITHIN):
         return
-    items = {document.block_index(item.start()) for item in document.find(ITEM)}
+    items = document.blocks_with(ITEM)
     line, label = (0, -1), 0
     for number in document.find(NUMBER):
         start, end = number.span()

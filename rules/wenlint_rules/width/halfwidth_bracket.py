@@ -4,19 +4,17 @@ from wenlint import Document, Edit, Finding, edit, replace, rule
 from wenlint.characters import CHINESE, HAN
 from wenlint.convention import wanted
 from wenlint.labels import NUMERAL
-from wenlint.pairs import ROUND, scan
-from wenlint.patterns import lazy
+from wenlint.pairs import ROUND, scan, scan_in
+from wenlint.patterns import lazy, sought
 from wenlint.prints import width_was_folded
 
-FULL, HALF = "（）", "()"
-HAN_LETTER = lazy(f"[{HAN}]")
+FULL, HALF, HALF_MARK = "（）", "()", sought("[()]")
+HAN_LETTER, CHINESE_MARK = lazy(f"[{HAN}]"), lazy(f"[{CHINESE}]")
 #: A bracket right after Latin letters is a call, an index or a unit: `f(x)`.
 WORD = lazy(r"[A-Za-z0-9_)\]]")
 #: The number of an item, `（一）`, has its own form.
 NUMBER = lazy(f"（[{NUMERAL}]{{1,4}}）")
-CHINESE_MARK = lazy(f"[{CHINESE}]")
-PLACES = 4  # from so many pairs on a width may be the document's convention
-NEAR = 200  # how far into a pair Han are looked for, in code points
+PLACES, NEAR = 4, 200  # from so many pairs on a width may be a convention; how far into a pair Han are looked for
 
 
 @rule(
@@ -45,13 +43,16 @@ def halfwidth_bracket(document: Document) -> Iterator[Finding]:
     of a list are left alone.
     """
     prose, style = document.prose, document.settings.style.brackets
-    around = [
-        pair for pair in scan(document, ROUND).pairs if HAN_LETTER.search(prose, pair[0], min(pair[1], pair[0] + NEAR))
-    ]
-    wide = [pair for pair in around if _is(prose, pair, FULL)]
+
+    def around_han(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(a, b) for a, b in pairs if HAN_LETTER.search(prose, a, min(b, a + NEAR))]
+
+    around = around_han(scan_in(document, document.blocks_with(HALF_MARK), ROUND).pairs)
     narrow = [pair for pair in around if _is(prose, pair, HALF) and _is_chinese(prose, *pair)]
     if style == "consistent" and width_was_folded(document):
         style = "fullwidth"  # what the text does is the damage's doing, not its convention
+    asked = style == "halfwidth" or (narrow and style == "consistent")  # how the others are written
+    wide = [pair for pair in around_han(scan(document, ROUND).pairs) if _is(prose, pair, FULL)] if asked else []
     right = wanted(style, {"fullwidth": len(wide), "halfwidth": len(narrow)}, PLACES)
     marks = HALF if style == "halfwidth" else FULL
     for start, end in around:

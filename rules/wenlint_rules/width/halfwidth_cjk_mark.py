@@ -49,7 +49,7 @@ def halfwidth_cjk_mark(document: Document) -> Iterator[Finding]:
     """
     prose = document.prose
     katakana = document.settings.style.interpunct == "katakana"
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     for mark in document.find(MARK):
         if (block := document.block_index(mark.start())) in about:
             continue

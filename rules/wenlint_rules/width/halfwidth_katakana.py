@@ -49,7 +49,7 @@ def halfwidth_katakana(document: Document) -> Iterator[Finding]:
     Faces, single letters, tables of values and paragraphs about width are left alone.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     line, safety = (0, -1), Safety.SAFE
     for run in document.find(RUN):
         if run.start() > line[1]:

@@ -55,7 +55,7 @@ def presentation_form(document: Document) -> Iterator[Finding]:
     left alone. A small sign between Latin letters may be meant: its fix is not safe.
     """
     prose = document.prose
-    about = {document.block_index(mention.start()) for mention in document.find(ABOUT)}
+    about = document.blocks_with(ABOUT)
     for form in document.find(FORM):
         if document.block_index(form.start()) not in about:
             old = form[0]
