@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -436,6 +437,92 @@ def test_a_size_that_is_none(wenlint: Run, tmp_path: Path, size: str) -> None:
     result = wenlint("check")
     assert result.returncode == 2
     assert b"wenlint.toml: max-size: " in result.stderr
+
+
+# What is imported
+
+
+#: Of Wenlint, to check one small file of plain text; the rules are imported, too.
+OURS = [
+    "blockwise",
+    "characters",
+    "check",
+    "cli",
+    "cli.options",
+    "config",
+    "controls",
+    "convention",
+    "conversion",
+    "delimiters",
+    "document",
+    "equivalents",
+    "excuses",
+    "files",
+    "findings",
+    "firstlook",
+    "fix",
+    "formats",
+    "frequency",
+    "gaps",
+    "guard",
+    "installed",
+    "jobs",
+    "labels",
+    "language",
+    "layout",
+    "layout.columns",
+    "layout.evidence",
+    "layout.fragments",
+    "layout.furniture",
+    "layout.joins",
+    "layout.lines",
+    "layout.paragraphs",
+    "legible",
+    "letters",
+    "loader",
+    "misread",
+    "names",
+    "notation",
+    "outcome",
+    "overprint",
+    "pages",
+    "pairs",
+    "patterns",
+    "plan",
+    "presets",
+    "prints",
+    "prose",
+    "radicals",
+    "rule",
+    "run",
+    "selection",
+    "settings",
+    "source",
+    "turned",
+    "witness",
+]
+#: What an installation may import by itself, and msgspec and others if it is there.
+SITE = {"_distutils_hack", "sitecustomize", "usercustomize", "typing_extensions", "_virtualenv"}
+#: What they stand on. Python's own are checked by those that take long to import.
+OTHERS = {"click", "msgspec", "re2", "wenlint", "wenlint_rules"}
+SLOW = {
+    "asyncio", "concurrent", "dataclasses", "email", "hashlib", "http", "importlib.metadata", "json", "logging",
+    "multiprocessing", "random", "sqlite3", "ssl", "statistics", "subprocess", "tempfile", "unittest", "xml", "zipfile",
+}  # fmt: skip
+
+
+def test_little_is_imported_to_check_one_small_file(wenlint: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(BAD, "utf-8")
+    modules, output = imported(wenlint, "check", "--no-cache", path)
+    assert "halfwidth-mark" in output
+    assert (
+        sorted(name.removeprefix("wenlint.") for name in modules if name.startswith("wenlint.") and "__" not in name)
+        == OURS
+    )
+    tops = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names)
+    assert {top for top in tops if find_spec(top)} - SITE == OTHERS
+    assert not modules & SLOW
 
 
 # What a report needs of a text
