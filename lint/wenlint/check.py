@@ -2,10 +2,10 @@
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from wenlint import pages
+from wenlint import halves, pages
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety
 from wenlint.language import matches
@@ -22,10 +22,18 @@ class RuleCrashError(Exception):
         )
 
 
-def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
-    """All findings of these rules, by place; spans and fixes in offsets of `document.text`."""
+def check(document: Document, rules: Sequence[Rule], *, alone: bool = True) -> list[Finding]:
+    """All findings of these rules, by place; spans and fixes in offsets of `document.text`.
+
+    `alone`: False where another process may help with a large text.
+    """
     with _uncollected():
-        return _check(document, rules)
+        if not alone and halves.worthwhile(document):
+            found = halves.check(document, rules, _check)
+        else:
+            found = _check(document, rules)
+        found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+    return found
 
 
 @contextmanager
@@ -54,7 +62,6 @@ def _check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
             found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
         except Exception as error:
             raise RuleCrashError(rule, error) from error
-    found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return found
 
 

@@ -40,6 +40,10 @@ class FirstLook:
         self._reached: dict[int, int] = {}
         self._areas: dict[re.Pattern[str], list[tuple[int, int]] | None] = {}
 
+    def prepare(self) -> None:
+        """Look now."""
+        self._seen  # noqa: B018
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives."""
         areas = self.areas(pattern)

@@ -38,8 +38,10 @@ def fix(
     rules: Sequence[Rule],
     safety: Safety = Safety.SAFE,
     fixable: frozenset[str] | None = None,
+    *,
+    alone: bool = True,
 ) -> Fixed:
-    """Repair a document.
+    """Repair a document; `alone` as for `check`.
 
     `safety`: the least that a fix must have to be applied. `fixable`: the rules whose fixes may be
     applied; all where it is None. Raises QuarrelError where the rules go round in circles, GuardError where
@@ -49,7 +51,7 @@ def fix(
     applied: Counter[str] = Counter()
     passes: dict[bytes, set[str]] = {}  # the digest of each text met, and the rules that changed it
     while True:
-        findings = check(document, rules)
+        findings = check(document, rules, alone=alone)
         candidates = [
             finding
             for finding in findings

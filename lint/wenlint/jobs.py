@@ -80,6 +80,8 @@ def _run(paths: Sequence[Path], planner: Planner, order: Order, workers: int | N
                 yield index, outcome
     if rest:
         from wenlint.run import run_file
+
+        order = order._replace(alone=workers == 1)
     for index in sorted(rest):
         yield index, run_file(paths[index], planner.plan_for(paths[index]), order)
 

@@ -111,13 +111,14 @@ class Order(NamedTuple):
     """What is to be done with every file.
 
     `fixing`: repair it; `writing`: also on the disk; `diff`: show the difference; `keeping`: say of which bytes the
-    outcome is.
+    outcome is; `alone`: start no other process.
     """
 
     fixing: bool = False
     writing: bool = False
     diff: bool = False
     keeping: bool = False
+    alone: bool = False
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Outcome)

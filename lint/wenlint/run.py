@@ -61,7 +61,7 @@ def run_file(path: Path, plan: Plan, order: Order) -> Outcome:
     """Check a file, or repair it and, if so ordered, put the repaired one in its place. No exception comes out."""
     try:
         data, stamp = files.read(path, plan.max_size)
-        result = run_bytes(data, path, plan, fixing=order.fixing)
+        result = run_bytes(data, path, plan, fixing=order.fixing, alone=order.alone)
         if order.writing and result.text != result.original:
             try:
                 files.write(path, result.data, stamp)
@@ -76,7 +76,7 @@ def run_file(path: Path, plan: Plan, order: Order) -> Outcome:
         return problem(str(path), error.rule, str(error))
 
 
-def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Result:
+def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool = True) -> Result:
     """The same for bytes that claim to be the file of that path; nothing is written. Raises ProblemError."""
     if len(data) > plan.max_size:
         raise ProblemError(TOO_LARGE, files.too_large(len(data), plan.max_size))
@@ -96,9 +96,9 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool) -> Result:
         text, settings = source.text, plan.settings_for(path)
         if not fixing:
             document = Document(text, format, settings)
-            findings = without_refused(document, check(document, rules), rules)
+            findings = without_refused(document, check(document, rules, alone=alone), rules)
             return Result(text, text, data, findings)
-        fixed = fix(Document(text, format, settings), rules, plan.safety, plan.fixable)
+        fixed = fix(Document(text, format, settings), rules, plan.safety, plan.fixable, alone=alone)
         after = source.encode(fixed.text) if fixed.text != source.text else data
         return Result(source.text, fixed.text, after, fixed.remaining, fixed.applied)
     except SourceError as error:

@@ -136,7 +136,7 @@ def _serve(pipe: Connection, ours: Connection | None, said: CommandLine, order: 
     try:
         from wenlint.run import run_file
 
-        planner = Planner(said)
+        planner, order = Planner(said), order._replace(alone=True)
         pipe.send_bytes(READY)
         while True:
             for index, path in pipe.recv():
