@@ -69,6 +69,8 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     First those that must leave all of it, then, on top of them, those that may join paragraphs, and last
     those that make markup of text, as long as all else is kept.
     """
+    if not chosen:
+        return []
     text, format = document.text, formats.load(document.format)
     before = format.sections(text)
     if not before:

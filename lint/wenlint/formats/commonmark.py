@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -52,35 +52,31 @@ def events(source: str) -> Iterator[Event]:
 
     pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
     """
-    point = _CodePoints(source).at
-    for event, where in pyromark.events_with_range(source, options=OPTIONS):
-        name, value = _unpacked(event)
+    point = _code_points(source)
+    every: Iterator[Any] = pyromark.events_with_range(source, options=OPTIONS)
+    for event, where in every:
+        # An event is its name, or a mapping of its name to what belongs to it.
+        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         if name == "Start" or name == "End":
             sign = "+" if name == "Start" else "-"
-            name, value = _unpacked(value)
-            name = sign + name
+            kind, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            name = sign + kind
         yield name, value, point(where["start"]), point(where["end"])
 
 
-def _unpacked(event: Any) -> tuple[str, Any]:
-    """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
-    if isinstance(event, str):
-        return event, None
-    ((name, value),) = event.items()
-    return name, value
+def _code_points(text: str) -> Callable[[int], int]:
+    """Says which code point begins at a byte of the UTF-8 of a text."""
+    if text.isascii():
+        return int
+    data = text.encode()
+    steps = (data[at : at + STEP].translate(None, CONTINUES) for at in range(0, len(data), STEP))
+    counts = array("Q", accumulate(map(len, steps), initial=0))
 
-
-class _CodePoints:
-    """Knows which code point begins at a byte of the UTF-8 of a text."""
-
-    def __init__(self, text: str):
-        self._data = text.encode()
-        steps = (self._data[at : at + STEP].translate(None, CONTINUES) for at in range(0, len(self._data), STEP))
-        self._counts = array("Q", accumulate(map(len, steps), initial=0))
-
-    def at(self, offset: int) -> int:
+    def point(offset: int) -> int:
         step = offset // STEP
-        return self._counts[step] + len(self._data[step * STEP : offset].translate(None, CONTINUES))
+        return counts[step] + len(data[step * STEP : offset].translate(None, CONTINUES))
+
+    return point
 
 
 def sections(source: str) -> list[Section]:
