@@ -28,15 +28,16 @@ OFTEN = frozenset(
 
 
 @cache
-def _is_in(letter: str, standard: str) -> bool:
-    """Whether a letter is of the first level of a standard."""
-    code = letter.encode(standard, "ignore")
-    return bool(code) and code[0] in LEVELS[standard]
+def _standards(letter: str) -> tuple[bool, ...]:
+    """Of the first level of which standards a letter is."""
+    codes = ((letter.encode(standard, "ignore"), leads) for standard, leads in LEVELS.items())
+    return tuple(bool(code) and code[0] in leads for code, leads in codes)
 
 
+@cache
 def is_common(letter: str) -> bool:
     """Whether a letter is of the first level of any of the standards."""
-    return any(_is_in(letter, standard) for standard in LEVELS)
+    return any(_standards(letter))
 
 
 @cache
@@ -49,5 +50,8 @@ def common_share(letters: Iterable[str] | Counter[str]) -> float:
     """The share of these Han, each as often as it is there, that is common in one language, the one it suits best; 1 where there are none."""
     counts = Counter(letters)
     total = counts.total()
-    shares = (sum(n for c, n in counts.items() if _is_in(c, standard)) for standard in LEVELS)
+    common: Counter[tuple[bool, ...]] = Counter()
+    for letter, count in counts.items():
+        common[_standards(letter)] += count
+    shares = (sum(n for levels, n in common.items() if levels[i]) for i in range(len(LEVELS)))
     return max(shares) / total if total else 1.0

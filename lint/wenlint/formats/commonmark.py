@@ -53,15 +53,30 @@ def events(source: str) -> Iterator[Event]:
     pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
     """
     point = _code_points(source)
-    every: Iterator[Any] = pyromark.events_with_range(source, options=OPTIONS)
+    every: Any = pyromark.events_with_range(source, options=OPTIONS)
+    open_spans: list[tuple[int, int]] = []  # an end has the span of its start
+    byte = known = 0  # where the last event ended or, if it opened something, began; most go on there
     for event, where in every:
-        # An event is its name, or a mapping of its name to what belongs to it.
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        if name == "Start" or name == "End":
-            sign = "+" if name == "Start" else "-"
-            kind, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            name = sign + kind
-        yield name, value, point(where["start"]), point(where["end"])
+        name, value = _unpacked(event)
+        if name == "End":
+            kind, value = _unpacked(value)
+            yield (f"-{kind}", value, *open_spans.pop())
+            continue
+        start = known if where["start"] == byte else point(where["start"])
+        end = point(where["end"])
+        if name == "Start":
+            kind, value = _unpacked(value)
+            name = f"+{kind}"
+            open_spans.append((start, end))
+            byte, known = where["start"], start
+        else:
+            byte, known = where["end"], end
+        yield name, value, start, end
+
+
+def _unpacked(event: Any) -> tuple[str, Any]:
+    """pyromark writes an event as a name, or as a mapping of the name to what belongs to it."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
 def _code_points(text: str) -> Callable[[int], int]:
