@@ -18,7 +18,7 @@ HIDDEN = {
 
 def escape(text: str) -> str:
     """Text from a file, made harmless for a terminal or a log."""
-    return text.translate(HIDDEN)
+    return text if text.isprintable() else text.translate(HIDDEN)  # what is hidden is not printable
 
 
 def mark(finding: Finding) -> str:

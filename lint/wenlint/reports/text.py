@@ -1,7 +1,9 @@
 """The report for a terminal: each finding with its line and carets under what is meant."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 from typing import TextIO
 
 from wenlint.findings import Finding
@@ -13,19 +15,26 @@ AROUND = 30
 #: The longest span that is underlined whole, in code points.
 LONGEST = 40
 NO_WIDTH = {"Mn", "Me", "Cf"}
+#: So many rows are written at a time: a stream may pass on each by itself.
+AT_ONCE = 1000
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO, *, context: bool = True) -> None:
     """Write the findings of each outcome, with their lines if `context`."""
+    rows = _rows(outcomes, context)
+    while some := "".join(islice(rows, AT_ONCE)):
+        out.write(some)
+
+
+def _rows(outcomes: Iterable[Outcome], context: bool) -> Iterator[str]:
     for outcome in outcomes:
         path = escape(outcome.path)
         for finding in outcome.findings:
-            position = outcome.excerpt.position(finding.start)
-            out.write(
-                f"{path}:{position.line}:{position.column}: {finding.rule} {mark(finding)}{escape(finding.message)}\n"
-            )
+            line = outcome.excerpt.line(finding.start)
+            place = f"{line.number}:{finding.start - line.start + 1}"
+            yield f"{path}:{place}: {finding.rule} {mark(finding)}{escape(finding.message)}\n"
             if context and outcome.excerpt.lines:
-                out.write(_context(outcome.excerpt.line(finding.start), finding))
+                yield _context(line, finding)
 
 
 def _context(line: Line, finding: Finding) -> str:
@@ -47,7 +56,7 @@ def _walk(text: str, offset: int, limit: int, step: int) -> int:
     """How far the line is shown from an offset, in so many columns."""
     columns = 0
     while offset != limit and columns < AROUND:
-        columns += width(text[offset] if step > 0 else text[offset - 1])
+        columns += _columns(text[offset] if step > 0 else text[offset - 1])
         offset += step
     return offset
 
@@ -60,4 +69,9 @@ def width(text: str) -> int:
     """Columns of a terminal: two for East Asian wide and full-width characters, none for combining marks."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in NO_WIDTH for c in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else unicodedata.category(character) not in NO_WIDTH
