@@ -26,7 +26,7 @@ OWN = next(rule for rule in RULES if rule.name == "halfwidth-mark")
 @pytest.fixture(autouse=True)
 def any_size(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Also a small text is shared out, and afterwards no process is left."""
-    monkeypatch.setattr(halves, "LEAST", 0)
+    monkeypatch.setattr("wenlint.check.LARGE", 0)
     yield
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

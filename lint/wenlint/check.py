@@ -5,11 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from wenlint import halves, pages
+from wenlint import pages
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety
 from wenlint.language import matches
 from wenlint.rule import ALL, Rule
+
+#: From so many code points on another process may be worth while.
+LARGE = 1 << 19
 
 
 class RuleCrashError(Exception):
@@ -28,12 +31,15 @@ def check(document: Document, rules: Sequence[Rule], *, alone: bool = True) -> l
     `alone`: False where another process may help with a large text.
     """
     with _uncollected():
-        if not alone and halves.worthwhile(document):
-            found = halves.check(document, rules, _check)
-        else:
-            found = _check(document, rules)
+        found = _check(document, rules) if alone or len(document.text) < LARGE else _shared(document, rules)
         found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return found
+
+
+def _shared(document: Document, rules: Sequence[Rule]) -> list[Finding]:
+    from wenlint import halves
+
+    return halves.check(document, rules, _check) if halves.worthwhile(document) else _check(document, rules)
 
 
 @contextmanager

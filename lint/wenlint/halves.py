@@ -13,8 +13,8 @@ from wenlint.document import Document
 from wenlint.findings import Finding
 from wenlint.rule import Rule
 
-#: It is worth while from so many code points on; beyond the most, two processes might want more memory than there is.
-LEAST, MOST = 1 << 19, 1 << 27
+#: Beyond so many code points two processes might want more memory than there is.
+MOST = 1 << 27
 #: The rules of these groups take about as long as all others, and ask for what those do not.
 GROUPS = ("characters", "layout", "script")
 
@@ -25,7 +25,7 @@ _decoder = msgspec.msgpack.Decoder(list[Finding])
 def worthwhile(document: Document) -> bool:
     """Whether another process would help, and can: only Linux's libraries bear forking, and no thread may hold a lock."""
     able = sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
-    return able and LEAST <= len(document.text) <= MOST
+    return able and len(document.text) <= MOST
 
 
 def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[Finding]:
