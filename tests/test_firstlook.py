@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from conftest import ROOT, SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
 from test_properties import FORMATS, RULES, TEXT
-from wenlint import Document, superset
+from wenlint import Document, firstlook, superset
 from wenlint.check import check
 from wenlint.firstlook import READY, FirstLook
 from wenlint.patterns import SOUGHT, sought
@@ -28,6 +29,16 @@ SIZES = (1, 16, 2048)
 def parts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts are looked at in parts of this size, so that what goes over their edges is tried, too."""
     monkeypatch.setattr("wenlint.firstlook.PART", request.param)
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[object, bool]]:
+    """The patterns that are looked for: none but what a test puts in."""
+    patterns: dict[object, bool] = {}
+    monkeypatch.setattr(firstlook, "SOUGHT", patterns)
+    firstlook._known.cache_clear()
+    yield patterns
+    firstlook._known.cache_clear()
 
 
 def without_a_look(text: str, format: str) -> object:
@@ -95,21 +106,46 @@ TRANSLATED = {
 
 @pytest.mark.parametrize("flags", [re.NOFLAG, re.MULTILINE, re.IGNORECASE, re.DOTALL, re.ASCII])
 @pytest.mark.parametrize("source", TRANSLATED)
-def test_what_re2_does_not_know_is_widened(source: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wenlint.firstlook.PART", 1)
-    monkeypatch.setattr("wenlint.patterns.SOUGHT", {})
-    monkeypatch.setattr("wenlint.firstlook.SOUGHT", known := {})
+def test_what_re2_does_not_know_is_widened(
+    source: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch, known: dict[object, bool]
+) -> None:
+    monkeypatch.setattr(firstlook, "PART", 1)
     text = "\n".join((TRANSLATED[source], "无\n" * 9, TRANSLATED[source]))
     pattern = sought(source, flags)
     known[pattern] = False
-    found = spans(FirstLook(text).find(pattern))
+    look = FirstLook(text)
+    found = spans(look.find(pattern))
     assert found == spans(re.compile(source, flags).finditer(text))
     assert found or flags is not re.MULTILINE
+    assert look.areas(pattern) is not None or flags or source.startswith("(?s:")
 
 
 @pytest.mark.parametrize("source", ["(?i:甲)乙", "(甲)?(?(1)乙|丙)"])
 def test_what_cannot_be_widened_is_looked_for_everywhere(source: str) -> None:
     assert superset.of(source) is None
+
+
+def test_what_stands_around_a_match_narrows_the_look(
+    known: dict[object, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(firstlook, "PART", 1)
+    pattern = sought("(?<=[甲乙]),(?=丙)")
+    known[pattern] = False
+    ((start, end),) = FirstLook("丁,丙\n" * 50 + "甲,丙\n" + "甲,丁\n" * 50).areas(pattern) or []
+    assert 200 - 2 * firstlook.WIDTH < start <= 200
+    assert end == 204
+
+
+def test_where_re2_has_too_little_memory_all_is_looked_for_everywhere(
+    monkeypatch: pytest.MonkeyPatch, known: dict[object, bool]
+) -> None:
+    monkeypatch.setattr(firstlook, "MEMORY", 4096)
+    pattern = sought("(?<=[一-鿿]),(?=[一-鿿])")
+    known.update({sought(f"{'[a-z甲-龟]' * 50}{number}"): False for number in range(50)})
+    known[pattern] = False
+    look = FirstLook("甲,乙")
+    assert look.areas(pattern) is None
+    assert spans(look.find(pattern)) == [(1, 2)]
 
 
 def test_letters_that_are_one_where_case_is_ignored_are_seen() -> None:

@@ -1,6 +1,6 @@
 """One look at a text for all patterns that will be looked for in it: where could each of them be?
 
-RE2 looks for the supersets of all patterns at once, part by part, at some 500 MB/s, however many they are. In most
+RE2 looks for the supersets of all patterns at once, part by part, about as fast as `re` looks for one of them. In most
 parts most patterns are not, and `re` then need not look.
 """
 
@@ -11,14 +11,10 @@ from functools import cache, cached_property
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from wenlint.patterns import SOUGHT
-
-if TYPE_CHECKING:
-    pass
 
 #: The size of a part, in code points; it ends with the line.
 PART = 2048
@@ -42,7 +38,7 @@ class FirstLook:
 
     def prepare(self) -> None:
         """Look now."""
-        self._seen  # noqa: B018
+        _ = self._seen
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives."""
@@ -71,7 +67,7 @@ class FirstLook:
         if areas is None:
             return True
         index = bisect_left(areas, end, key=itemgetter(0)) - 1
-        return index >= 0 and areas[index][1] + WIDTH > start
+        return index >= 0 and self._beyond(areas[index][1]) > start
 
     def _find_areas(self, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
         known = self._known
@@ -132,9 +128,30 @@ class _Group:
         import re2
 
         options = re2.Options()
-        options.max_mem = MEMORY
+        options.max_mem, options.log_errors = MEMORY, False
         self.together: re2.Set = re2.Set.SearchSet(options)
         self.numbers: list[int] = []
+
+    def add(self, source: str, number: int) -> bool:
+        """False for what RE2 refuses, such as a pattern that is too large."""
+        import re2
+
+        try:
+            self.together.Add(source)
+        except re2.error:
+            return False
+        self.numbers.append(number)
+        return True
+
+    def compile(self) -> bool:
+        """False where all of them together are too large: then nothing is known of any."""
+        import re2
+
+        try:
+            self.together.Compile()
+        except re2.error:
+            return False
+        return True
 
 
 class _Known:
@@ -144,7 +161,8 @@ class _Known:
     """
 
     def __init__(self, in_source: bool) -> None:
-        near, far = self.groups = (_Group(), _Group())
+        near, far = _Group(), _Group()
+        self.groups: tuple[_Group, ...] = (near, far)
         self.numbers: dict[object, int] = {}
         self.whole: set[object] = set()
         ready = msgspec.json.decode(READY.read_bytes(), type=dict[str, tuple[str, bool, bool] | None])
@@ -152,14 +170,14 @@ class _Known:
             key = key_of(*pattern.source)
             if found := ready[key] if key in ready else _superset(*pattern.source):
                 source, is_far, whole = found
-                group = far if is_far else near
+                if not (far if is_far else near).add(source, len(self.numbers)):
+                    continue
+                self.numbers[pattern] = len(self.numbers)
                 if whole:
                     self.whole.add(pattern)
-                group.together.Add(source)
-                group.numbers.append(len(self.numbers))
-                self.numbers[pattern] = len(self.numbers)
-        for group in self.groups:
-            group.together.Compile()
+        if not all(group.compile() for group in self.groups):
+            self.groups = ()
+            self.numbers.clear()
 
 
 def key_of(source: str, flags: int) -> str:

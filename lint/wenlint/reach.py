@@ -66,7 +66,7 @@ def _of(kind: Any, value: Any, flags: int, groups: dict[int, Reach]) -> Reach:
         looked = reach(value[1], flags, groups)
         return Reach(0, 0, looked.lines + looked.lines_around, looked.width + looked.width_around)
     if kind is op.GROUPREF:
-        return groups[value]
+        return groups.get(value, Reach(math.inf, math.inf, 0, 0))
     return Reach(0, 0, 1, 1)  # a boundary: what stands beside it
 
 
