@@ -109,14 +109,18 @@ def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str
     """The same, of each fix by the top-level blocks around it alone: enough to say of what will be left out."""
     text, tops = document.text, document.parsed.tops
     regions = _regions(chosen, [*tops, len(text)]) if tops else []
-    definitions = "\n\n" + "\n".join(match[0] for match in DEFINITION.finditer(text)) if regions else ""
-    if not regions or sum(end - start + len(definitions) for start, end, _ in regions) > len(text):
+    definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
+    if not regions or sum(end - start for start, end, _ in regions) + sum(map(len, definitions)) > len(text):
         return admit(document, chosen, rules, apply)
-    admitted: list[Finding] = []
+    near: list[str] = []  # the regions, one after the other
+    moved: dict[Finding, Finding] = {}
+    size = 0
     for start, end, fixes in regions:
-        part = Document(text[start:end] + definitions, document.format, document.settings)
-        admitted += (_moved(fix, start) for fix in admit(part, [_moved(fix, -start) for fix in fixes], rules, apply))
-    return admitted
+        moved |= {_moved(finding, size - start): finding for finding in fixes}
+        near += (text[start:end], "\n\n")
+        size += end - start + 2
+    part = Document("".join(near) + "\n".join(definitions), document.format, document.settings)
+    return [moved[finding] for finding in admit(part, list(moved), rules, apply)]
 
 
 def _regions(chosen: Sequence[Finding], bounds: Sequence[int]) -> list[tuple[int, int, list[Finding]]]:

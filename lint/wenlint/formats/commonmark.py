@@ -97,34 +97,43 @@ def _code_points(text: str) -> Callable[[int], int]:
 def sections(source: str) -> list[Section]:
     found: list[Section] = []
     shape: list[Hashable] = []
+    known: dict[Hashable, Hashable] = {}  # most items are there many times
     depth, begin, opaque = 0, 0, 0
     heading: list[str] | None = None
-    every = list(events(source))
-    targets = {value["dest_url"] for name, value, _, _ in every if name == "+Link"}
-    for name, value, start, end in every:
+    anchors: list[tuple[int, Hashable]] = []  # of the headings, by their sections
+    targets: set[str] = set()
+    for name, value, start, end in events(source):
+        item: Hashable = None
         closes = name.startswith("-")
         if name.startswith("+"):
             begin = start if depth == 0 else begin
             depth += 1
             opaque += name[1:] in OPAQUE
             heading = [] if name == "+Heading" else heading
+            if name == "+Link":
+                targets.add(value["dest_url"])
         elif closes:
             depth -= 1
             opaque -= name[1:] in OPAQUE
         if opaque and name == "Text":
             # Line ends are not the code's own, nor is whether the last one is there.
-            shape.append((name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value))
+            item = (name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value)
         elif name != "Text":
-            shape.append((name, _frozen(value)))
+            item = (name, _frozen(value))
+        if item:
+            shape.append(known.setdefault(item, item))
         if heading is not None and name in ("Text", "Code"):
             heading.append(value)
         if name == "-Heading" and heading is not None:
-            if (anchor := "#" + _slug("".join(heading))) in targets:
-                shape.append(("anchor", anchor))
+            anchors.append((len(found), "#" + _slug("".join(heading))))
             heading = None
         if depth == 0:
             found.append(Section(begin if closes else start, end, tuple(shape)))
             shape = []
+    for index, anchor in anchors:
+        if anchor in targets:
+            section = found[index]
+            found[index] = section._replace(shape=(*section.shape, ("anchor", anchor)))
     return found
 
 
