@@ -110,7 +110,7 @@ def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str
     text, tops = document.text, document.parsed.tops
     regions = _regions(chosen, [*tops, len(text)]) if tops else []
     definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
-    if not regions or sum(end - start for start, end, _ in regions) + sum(map(len, definitions)) > len(text):
+    if not regions or 2 * (sum(end - start for start, end, _ in regions) + sum(map(len, definitions))) > len(text):
         return admit(document, chosen, rules, apply)
     near: list[str] = []  # the regions, one after the other
     moved: dict[Finding, Finding] = {}

@@ -1,9 +1,10 @@
 """The report for a terminal: each finding with its line and carets under what is meant."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TextIO
 
 from wenlint.findings import Finding
@@ -54,7 +55,11 @@ def _context(line: Line, finding: Finding) -> str:
 
 def _walk(text: str, offset: int, limit: int, step: int) -> int:
     """How far the line is shown from an offset, in so many columns."""
-    columns = 0
+    near = text[offset : offset + AROUND] if step > 0 else text[max(offset - AROUND, 0) : offset][::-1]
+    widths = list(accumulate(map(_columns, near)))
+    count = min(bisect_left(widths, AROUND) + 1, len(widths))
+    offset += step * count
+    columns = widths[count - 1] if widths else AROUND
     while offset != limit and columns < AROUND:
         columns += _columns(text[offset] if step > 0 else text[offset - 1])
         offset += step
