@@ -2,8 +2,10 @@
 
 import pytest
 from wenlint import Document, Edit, Safety
+from wenlint.check import check
 from wenlint.findings import Fix
-from wenlint.fix import fix
+from wenlint.fix import _without_overlaps, apply, fix
+from wenlint.guard import admit, admit_near
 from wenlint.loader import load_rules
 
 OBJ = "\ufffc"
@@ -138,3 +140,29 @@ def test_a_fix_that_would_break_the_structure_is_left_out_and_the_others_are_mad
     fixed = fix(Document(source, "markdown"), load_rules())
     assert fixed.text == "甲，乙\n\n（1）甲，12\n\n１. 甲，乙\n"
     assert [finding.rule for finding in fixed.remaining] == ["fullwidth-alphanumeric"]
+
+
+#: Fixes beside what makes or breaks structure, each with a text long enough for the rest to be left out.
+PLAIN = "这是一段完整的话。\n\n" * 40
+NEAR = [
+    PLAIN + "~~~\n\n",
+    "\n会\n\n" + PLAIN,
+    PLAIN + "[甲]:u \n项\n",
+    "[甲]:u \n项\n\n" + PLAIN + "看[甲]和[乙 ,丙]。\n\n" + PLAIN + "[乙 ,丙]: /v\n",
+    PLAIN + "-\n二节\n```\n[1]:",
+    PLAIN + "    <pre\n索瓦•马",
+    PLAIN + "\t<v>\n１\n\n" + PLAIN,
+    "---\n题: 甲,乙\n---\n\n" + PLAIN + "甲。\n１．乙。\n\n" + PLAIN,
+    PLAIN + "- 会议认为,在全党\n\n  开展。\n> 好 好，\n" + PLAIN,
+    PLAIN + "\t$\r-\n",
+]
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_a_check_says_of_each_fix_what_a_fix_would_do(text: str) -> None:
+    rules = load_rules()
+    document = Document(text, "markdown")
+    named = {rule.name: rule for rule in rules}
+    fixes = _without_overlaps([finding for finding in check(document, rules) if finding.fix])
+    assert fixes
+    assert admit_near(document, fixes, named, apply) == admit(document, fixes, named, apply)

@@ -108,18 +108,21 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
 def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     """The same, of each fix by the top-level blocks around it alone: enough to say of what will be left out."""
     text, tops = document.text, document.parsed.tops
-    regions = _regions(chosen, [*tops, len(text)]) if tops else []
+    lines = (text.rfind("\n", 0, top) + 1 for top in tops[1:])  # a block begins with its indent
+    regions = _regions(chosen, [0, *lines, len(text)]) if tops else []
     definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
     if not regions or 2 * (sum(end - start for start, end, _ in regions) + sum(map(len, definitions))) > len(text):
         return admit(document, chosen, rules, apply)
-    near: list[str] = []  # the regions, one after the other
+    meant = "\n".join(definitions) + "\n\n"
+    first = "" if regions[0][0] == 0 else meant  # what begins and what ends the text is at its place
+    parts: list[str] = [first]
+    size = len(first)
     moved: dict[Finding, Finding] = {}
-    size = 0
     for start, end, fixes in regions:
-        moved |= {_moved(finding, size - start): finding for finding in fixes}
-        near += (text[start:end], "\n\n")
-        size += end - start + 2
-    part = Document("".join(near) + "\n".join(definitions), document.format, document.settings)
+        moved.update((_moved(finding, size - start), finding) for finding in fixes)
+        parts += (text[start:end], "" if end == len(text) else "\n\n" if start else f"\n\n{meant}")
+        size += len(parts[-2]) + len(parts[-1])
+    part = Document("".join(parts), document.format, document.settings)
     return [moved[finding] for finding in admit(part, list(moved), rules, apply)]
 
 

@@ -34,6 +34,7 @@ def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[F
     others = [rule for rule in rules if rule.group in GROUPS]
     _prepare(document)
     reading, writing = os.pipe()
+    parent = os.getpid()
     try:
         child = os.fork()
     except OSError:  # the system refuses
@@ -41,7 +42,7 @@ def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[F
         os.close(writing)
         return check_all(document, rules)
     if child == 0:
-        _send(writing, lambda: check_all(document, others))
+        _send(writing, lambda: _check_while(parent, document, others, check_all))
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as pipe:
@@ -63,6 +64,16 @@ def _prepare(document: Document) -> None:
     """Have computed what nearly all rules ask for."""
     document.look.prepare()
     _ = document.legible, document.language
+
+
+def _check_while(parent: int, document: Document, rules: Sequence[Rule], check_all: Check) -> list[Finding]:
+    """Rule by rule, as long as the process is there that asked."""
+    found: list[Finding] = []
+    for rule in rules:
+        if os.getppid() != parent:
+            break
+        found += check_all(document, [rule])
+    return found
 
 
 def _send(writing: int, find: Callable[[], list[Finding]]) -> None:

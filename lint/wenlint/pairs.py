@@ -1,6 +1,7 @@
 """Marks that come in pairs, found by one scan of each block with nesting."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,11 +23,9 @@ QUOTES: tuple[Family, ...] = (DOUBLE, ("‘", "’"), ("「", "」"), ("『", "�
 
 #: A paragraph that has ended: what closes a quotation may stand after its full stop.
 FINISHED = lazy(r"[。！？!?][”’」』）》】)\s]*\Z")
-#: What opens a line.
-LINE_BEGIN = lazy(r"(?:\n|\A)[ \t\u3000>]*\Z")
 #: So many blocks on the next paragraph begins: a page end may cut this one in two, with a page number between.
 CUT = 3
-#: How far back from a paragraph's end its full stop, and from a mark the beginning of its line, is looked for.
+#: How far back from a paragraph's end its full stop is looked for, and how many blanks may open a line.
 NEAR = 20
 
 
@@ -123,10 +122,12 @@ def unpaired(document: "Document", *families: Family) -> list[Mark]:
     is certain of a paragraph without a full stop: it may be cut.
     """
     found, certain = tangles(document, *families), list[Mark]()
+    blocks, anew = document.blocks, _anew(document, families) if found.lone else {}
     for family in {mark.family for mark in found.lone}:
         lone = [mark for mark in found.lone if mark.family == family]
         for before, mark, after in zip([None, *lone], lone, [*lone[1:], None], strict=False):
-            if mark.opens and _opens_anew(document, mark, families[family][0]):
+            end = blocks[min(mark.block + CUT, len(blocks) - 1)].end
+            if mark.opens and any(_is_in(anew[opener], mark.offset + 1, end) for opener in families[family][0]):
                 continue
             other = after if mark.opens else before
             if (other is None or other.opens == mark.opens) and is_finished(document, mark.block):
@@ -142,18 +143,17 @@ def is_finished(document: "Document", block: int) -> bool:
     return FINISHED.search(document.prose, max(start, end - NEAR), end) is not None
 
 
-def _opens_anew(document: "Document", mark: Mark, openers: str) -> bool:
-    """Whether one of the next paragraphs, or lines, begins with one of these openers again."""
-    blocks, prose = document.blocks, document.prose
-    end = blocks[min(mark.block + CUT, len(blocks) - 1)].end
-    return any(
-        prose[m.start()] in openers and _begins_line(prose, m.start())
-        for m in _one(((openers, ""),)).finditer(prose, mark.offset + 1, end)
-    )
+def _anew(document: "Document", families: Families) -> dict[str, list[int]]:
+    """Where lines begin with each opener."""
+    found: dict[str, list[int]] = {opener: [] for openers, _ in families for opener in openers}
+    for begin in document.find(ANEW[families]):
+        found[begin[0][-1]].append(begin.end() - 1)
+    return found
 
 
-def _begins_line(prose: str, offset: int) -> bool:
-    return LINE_BEGIN.search(prose, max(0, offset - NEAR), offset) is not None
+def _is_in(places: list[int], start: int, end: int) -> bool:
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
 
 
 def _following(prose: str, marks: list[Mark]) -> list[str]:
@@ -209,3 +209,8 @@ def _tangle(families: Families) -> re.Pattern[str]:
 
 #: By the families for which they can be asked.
 TANGLES = {families: _tangle(families) for families in (TITLES, BRACKETS, QUOTES)}
+#: An opener with which a line begins.
+ANEW = {
+    families: sought(rf"^[ \t\u3000>]{{0,{NEAR}}}[{_openers(families)}]", re.MULTILINE)
+    for families in (BRACKETS, QUOTES)
+}
