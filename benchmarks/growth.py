@@ -36,6 +36,7 @@ TEXTS: dict[str, str | tuple[str, str, str]] = {
     "markers in one line": "文文<PAGE_DIV>文文",
     "quotes": "“”",
     "openers": "（",
+    "openers between Han": "“会‘议（全",
     "mixed brackets": "(（",
     "dots": "a.",
     "backquotes": "`",

@@ -1,8 +1,12 @@
 """A large text that two processes check: nothing of that is to be seen but the time."""
 
 import os
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -82,3 +86,39 @@ def test_where_no_process_can_be_started_one_does_it_all(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fork", refuse)
     assert check(Document(TEXT), RULES, alone=False) == check(Document(TEXT), RULES)
+
+
+def test_the_other_process_ends_with_who_asked(tmp_path: Path) -> None:
+    """The one that asked is killed while the other has more to say than a pipe holds."""
+    script = tmp_path / "ask.py"
+    script.write_text(
+        "import os, sys, time\n"
+        "import wenlint.check\n"
+        "from wenlint import Document, halves\n"
+        "from wenlint.loader import load_rules\n"
+        "wenlint.check.LARGE = 0\n"
+        "def check_all(document, rules):\n"
+        "    if os.getpid() == here:\n"
+        "        print(flush=True)\n"
+        "        time.sleep(60)\n"
+        "    return wenlint.check._check(document, rules)\n"
+        "here = os.getpid()\n"
+        "halves.check(Document('文\\f' * 20_000), load_rules(), check_all)\n",
+        "utf-8",
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(3)  # until the other is done and waits for its findings to be read
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                os.killpg(process.pid, 0)
+            except ProcessLookupError:
+                break
+            time.sleep(0.1)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail("the other process went on")

@@ -42,6 +42,7 @@ def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[F
         os.close(writing)
         return check_all(document, rules)
     if child == 0:
+        os.close(reading)  # while it is open here, writing would wait for ever for who asked
         _send(writing, lambda: _check_while(parent, document, others, check_all))
     os.close(writing)
     try:
