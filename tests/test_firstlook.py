@@ -32,12 +32,13 @@ def parts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
-def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[object, bool]]:
-    """The patterns that are looked for: none but what a test puts in."""
-    patterns: dict[object, bool] = {}
-    monkeypatch.setattr(firstlook, "SOUGHT", patterns)
+def no_others(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No patterns are looked for but what a test makes."""
+    made: dict[object, bool] = {}
+    monkeypatch.setattr("wenlint.patterns.SOUGHT", made)
+    monkeypatch.setattr(firstlook, "SOUGHT", made)
     firstlook._known.cache_clear()
-    yield patterns
+    yield
     firstlook._known.cache_clear()
 
 
@@ -104,15 +105,13 @@ TRANSLATED = {
 }
 
 
+@pytest.mark.usefixtures("no_others")
 @pytest.mark.parametrize("flags", [re.NOFLAG, re.MULTILINE, re.IGNORECASE, re.DOTALL, re.ASCII])
 @pytest.mark.parametrize("source", TRANSLATED)
-def test_what_re2_does_not_know_is_widened(
-    source: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch, known: dict[object, bool]
-) -> None:
+def test_what_re2_does_not_know_is_widened(source: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(firstlook, "PART", 1)
     text = "\n".join((TRANSLATED[source], "无\n" * 9, TRANSLATED[source]))
     pattern = sought(source, flags)
-    known[pattern] = False
     look = FirstLook(text)
     found = spans(look.find(pattern))
     assert found == spans(re.compile(source, flags).finditer(text))
@@ -125,24 +124,21 @@ def test_what_cannot_be_widened_is_looked_for_everywhere(source: str) -> None:
     assert superset.of(source) is None
 
 
-def test_what_stands_around_a_match_narrows_the_look(
-    known: dict[object, bool], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("no_others")
+def test_what_stands_around_a_match_narrows_the_look(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(firstlook, "PART", 1)
     pattern = sought("(?<=[甲乙]),(?=丙)")
-    known[pattern] = False
     ((start, end),) = FirstLook("丁,丙\n" * 50 + "甲,丙\n" + "甲,丁\n" * 50).areas(pattern) or []
     assert 200 - 2 * firstlook.WIDTH < start <= 200
     assert end == 204
 
 
-def test_where_re2_has_too_little_memory_all_is_looked_for_everywhere(
-    monkeypatch: pytest.MonkeyPatch, known: dict[object, bool]
-) -> None:
+@pytest.mark.usefixtures("no_others")
+def test_where_re2_has_too_little_memory_all_is_looked_for_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(firstlook, "MEMORY", 4096)
     pattern = sought("(?<=[一-鿿]),(?=[一-鿿])")
-    known.update({sought(f"{'[a-z甲-龟]' * 50}{number}"): False for number in range(50)})
-    known[pattern] = False
+    for number in range(50):
+        sought(f"{'[a-z甲-龟]' * 50}{number}")
     look = FirstLook("甲,乙")
     assert look.areas(pattern) is None
     assert spans(look.find(pattern)) == [(1, 2)]
