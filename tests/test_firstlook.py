@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -49,8 +49,8 @@ def without_a_look(text: str, format: str) -> object:
         return check(Document(text, format), RULES)
 
 
-def spans(matches: object) -> list[tuple[int, int]]:
-    return [match.span() for match in matches]  # type: ignore[attr-defined]
+def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in matches]
 
 
 @pytest.mark.usefixtures("parts")

@@ -60,7 +60,7 @@ def scan(document: "Document", *families: Family) -> Scan:
     if key not in document.scans:
         spans = [match.span() for match in _pattern(families).finditer(document.prose)]
         tangled = {document.block_index(start) for start, end in spans if end == start + 1}
-        rest = _scan(document, families, tangled)
+        rest = scan_in(document, tangled, *families)
         plain = [(start, end - 1) for start, end in spans if end > start + 1]
         if tangled:
             plain = [pair for pair in plain if document.block_index(pair[0]) not in tangled]
@@ -73,16 +73,12 @@ def tangles(document: "Document", *families: Family) -> Scan:
     key = (families, "tangles")
     if key not in document.scans:
         tangled = document.blocks_with(TANGLES[families])
-        document.scans[key] = _scan(document, families, tangled)
+        document.scans[key] = scan_in(document, tangled, *families)
     return document.scans[key]
 
 
 def scan_in(document: "Document", blocks: Iterable[int], *families: Family) -> Scan:
     """The same of the blocks of these indexes."""
-    return _scan(document, families, blocks)
-
-
-def _scan(document: "Document", families: Families, blocks: Iterable[int]) -> Scan:
     prose = document.prose
     openers, closers = ("".join(family[side] for family in families) for side in (0, 1))
     number = {mark: i for i, family in enumerate(families) for side in family for mark in side}
