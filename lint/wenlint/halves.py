@@ -11,7 +11,7 @@ import msgspec
 
 from wenlint.document import Document
 from wenlint.findings import Finding
-from wenlint.rule import Rule
+from wenlint.model.rule import Rule
 
 #: Beyond so many code points two processes might want more memory than there is.
 MOST = 1 << 27
@@ -34,17 +34,20 @@ def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[F
     others = [rule for rule in rules if rule.group in GROUPS]
     _prepare(document)
     reading, writing = os.pipe()
-    parent = os.getpid()
+    alive, ours_alive = os.pipe()
     try:
         child = os.fork()
     except OSError:  # the system refuses
-        os.close(reading)
-        os.close(writing)
+        for end in (reading, writing, alive, ours_alive):
+            os.close(end)
         return check_all(document, rules)
     if child == 0:
         os.close(reading)  # while it is open here, writing would wait for ever for who asked
-        _send(writing, lambda: _check_while(parent, document, others, check_all))
+        os.close(ours_alive)
+        threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
+        _send(writing, lambda: check_all(document, others))
     os.close(writing)
+    os.close(alive)
     try:
         with os.fdopen(reading, "rb") as pipe:
             found = check_all(document, ours)
@@ -55,6 +58,7 @@ def check(document: Document, rules: Sequence[Rule], check_all: Check) -> list[F
         raise
     finally:
         _, status = os.waitpid(child, 0)
+        os.close(ours_alive)
     if status == 0:
         with suppress(msgspec.DecodeError):  # a rule may have ended the process
             return found + _decoder.decode(data)
@@ -67,14 +71,10 @@ def _prepare(document: Document) -> None:
     _ = document.legible, document.language
 
 
-def _check_while(parent: int, document: Document, rules: Sequence[Rule], check_all: Check) -> list[Finding]:
-    """Rule by rule, as long as the process is there that asked."""
-    found: list[Finding] = []
-    for rule in rules:
-        if os.getppid() != parent:
-            break
-        found += check_all(document, [rule])
-    return found
+def _end_with_parent(alive: int) -> None:
+    """Wait until nobody holds the other end of this pipe, which only who asked did; then there is nobody to answer."""
+    os.read(alive, 1)
+    os._exit(1)
 
 
 def _send(writing: int, find: Callable[[], list[Finding]]) -> None:

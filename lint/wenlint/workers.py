@@ -7,16 +7,18 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, cast
 
+from wenlint import interrupts
 from wenlint.outcome import INTERNAL, Order, Outcome, pack, problem, unpack
 from wenlint.plan import CommandLine, Planner
 
@@ -107,7 +109,8 @@ def _start(crew: dict[Connection, _Worker], said: CommandLine, order: Order) -> 
         # A forked process has our end too; while it is open there, the worker would not see us go.
         ours = here if method == "fork" else None
         process = context.Process(target=_serve, args=(there, ours, said, order), daemon=True)
-        process.start()
+        with interrupts.Held():  # a forked process would take for its own what is meant for us
+            process.start()
     except OSError:
         return False
     there.close()
@@ -127,13 +130,12 @@ def _stop(crew: dict[Connection, _Worker]) -> None:
 
 
 def _serve(pipe: Connection, ours: Connection | None, said: CommandLine, order: Order) -> None:
-    """What a worker does until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us will say
-    if os.name == "posix":
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-    if ours:
-        ours.close()
+    """What a worker does until the pipe is closed, or the process has gone that started it."""
     try:
+        interrupts.catch_in_child()
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+        if ours:
+            ours.close()
         from wenlint.run import run_file
 
         planner, order = Planner(said), order._replace(alone=True)
@@ -142,8 +144,18 @@ def _serve(pipe: Connection, ours: Connection | None, said: CommandLine, order: 
             for index, path in pipe.recv():
                 outcome = run_file(path, planner.plan_for(path), order)
                 pipe.send_bytes(index.to_bytes(INDEX, "big") + pack(outcome))
-    except (EOFError, BrokenPipeError, ConnectionError, KeyboardInterrupt):
+    except (EOFError, BrokenPipeError, ConnectionError, interrupts.Interrupted):
         return
+
+
+def _end_with_parent() -> None:
+    """Wait for the other process to go, killed perhaps; then end this one, the file it is at whole."""
+    parent = parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE)
+    os._exit(1)
 
 
 def _method() -> str:
