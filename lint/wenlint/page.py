@@ -2,9 +2,9 @@
 
 import inspect
 
+from wenlint.escape import escape
 from wenlint.findings import Safety
-from wenlint.reports import escape
-from wenlint.rule import Example, Rule
+from wenlint.model.rule import Example, Rule
 
 FIXES = {
     Safety.SAFE: "safe fixes",

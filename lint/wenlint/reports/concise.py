@@ -5,6 +5,9 @@ from typing import TextIO
 
 from wenlint.outcome import Outcome
 from wenlint.reports import text
+from wenlint.reports.text import is_own
+
+__all__ = ["is_own", "write"]
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:

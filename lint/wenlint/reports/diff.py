@@ -1,11 +1,15 @@
 """What fixing would change, as a unified diff."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TextIO
 
+from wenlint.escape import escape
 from wenlint.outcome import Outcome
-from wenlint.reports import escape
+from wenlint.patterns import lazy
+
+#: Other programs say beside the name when, or put it under `a/` and `b/`.
+BEGIN = lazy(r"--- (.+)\n\+\+\+ \1\n@@ ")
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
@@ -14,6 +18,11 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
         if outcome.changed:
             path = escape(outcome.path)
             out.write(f"--- {path}\n+++ {path}\n{outcome.diff}")
+
+
+def is_own(head: str, names: Container[str]) -> bool:
+    """Whether a file that begins so is such a difference."""
+    return BEGIN.match(head) is not None
 
 
 def difference(old: str, new: str) -> str:
@@ -32,4 +41,4 @@ def _lines(text: str) -> list[str]:
 def _shown(line: str) -> str:
     """The line made harmless, but for tabs and a carriage return at its end: a patch with them applies."""
     end = "\r" if line.endswith("\r") else ""
-    return "\t".join(map(escape, line.removesuffix("\r").split("\t"))) + end
+    return escape(line.removesuffix("\r"), keep="\t") + end

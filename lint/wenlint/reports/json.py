@@ -1,11 +1,18 @@
 """The report for programs, as JSON. Its form is described in docs/output.md."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 from typing import Any, TextIO
 
+from wenlint.escape import HIDDEN
 from wenlint.findings import Finding
 from wenlint.outcome import Excerpt, Outcome
+from wenlint.patterns import lazy
+
+#: What JSON may write as it is, and a log or a terminal should not get: as escapes of JSON it means the same.
+RISKY = lazy("[{}]|#(?=#)".format("".join(map(re.escape, map(chr, filter(lambda code: code > 0x7E, HIDDEN))))))
+BEGIN = lazy(r'\[\]\n?\Z|\[\s*\{\s*"path": "(?:[^"\\]|\\.)*",\s*"rule": "([a-z-]+)"')
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
@@ -13,8 +20,19 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     rows: list[dict[str, Any]] = []
     for outcome in outcomes:
         rows += (_row(outcome.path, outcome.excerpt, finding) for finding in outcome.findings)
-    json.dump(rows, out, ensure_ascii=False, indent=1)
+    for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(rows):
+        out.write(RISKY.sub(_escaped, part) if part.startswith('"') else part)
     out.write("\n")
+
+
+def is_own(head: str, names: Container[str]) -> bool:
+    """Whether a file that begins so is such an array."""
+    begin = BEGIN.match(head)
+    return begin is not None and (begin[1] is None or begin[1] in names)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0]).strip('"') if found[0] != "#" else "\\u0023"
 
 
 def _row(path: str, excerpt: Excerpt, finding: Finding) -> dict[str, Any]:

@@ -2,19 +2,23 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from itertools import accumulate, islice
 from typing import TextIO
 
+from wenlint.escape import escape
 from wenlint.findings import Finding
 from wenlint.outcome import Line, Outcome
-from wenlint.reports import escape, mark
+from wenlint.patterns import lazy
+from wenlint.reports import mark
 
 #: How much of a line is shown on each side of the span, in columns.
 AROUND = 30
 #: The longest span that is underlined whole, in code points.
 LONGEST = 40
+#: The two kinds of lines of a report: a finding, and what is shown of its line.
+FINDING, CONTEXT = lazy(r".+?:\d+:\d+: ([a-z-]+) .+"), lazy(r" *\d* \|(?: .*)?")
 NO_WIDTH = {"Mn", "Me", "Cf"}
 #: So many rows are written at a time: a stream may pass on each by itself.
 AT_ONCE = 1000
@@ -25,6 +29,20 @@ def write(outcomes: Iterable[Outcome], out: TextIO, *, context: bool = True) -> 
     rows = _rows(outcomes, context)
     while some := "".join(islice(rows, AT_ONCE)):
         out.write(some)
+
+
+def is_own(head: str, names: Container[str]) -> bool:
+    """Whether a file that begins so is a report, with lines or without: each of its lines is of one of the two kinds."""
+    *lines, _ = head.split("\n")
+    found = [FINDING.fullmatch(line) for line in lines]
+    return (
+        bool(lines)
+        and found[0] is not None
+        and all(
+            finding[1] in names if finding else CONTEXT.fullmatch(line)
+            for finding, line in zip(found, lines, strict=True)
+        )
+    )
 
 
 def _rows(outcomes: Iterable[Outcome], context: bool) -> Iterator[str]:
