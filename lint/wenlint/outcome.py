@@ -16,12 +16,13 @@ LINE_END = lazy(r"\r\n|\n|\r")
 DIGEST = 20
 
 #: Names of what is wrong with a file rather than with its text; they stand where a rule's name would.
-UNREADABLE, UNDECODABLE, TOO_LARGE, UNKNOWN_FORMAT, UNWRITABLE, INTERNAL = (
+PROBLEMS = UNREADABLE, UNDECODABLE, TOO_LARGE, UNKNOWN_FORMAT, UNWRITABLE, CONFIGURATION, INTERNAL = (
     "unreadable-file",
     "undecodable-file",
     "file-too-large",
     "unknown-format",
     "unwritable-file",
+    "configuration-error",
     "internal-error",
 )
 
@@ -103,8 +104,8 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def failed(self) -> bool:
-        """Whether the failure is ours, or a rule's."""
-        return any(finding.rule == INTERNAL for finding in self.findings)
+        """Whether the failure is ours, a rule's or the configuration's."""
+        return any(finding.rule in (CONFIGURATION, INTERNAL) for finding in self.findings)
 
 
 class Order(NamedTuple):

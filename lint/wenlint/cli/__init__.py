@@ -2,9 +2,13 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
+
+from wenlint.cli import console
+from wenlint.escape import escape
 
 #: Each command, the module that holds it, and its line in the help.
 COMMANDS = {
@@ -40,22 +44,38 @@ def wenlint() -> None:
     """Find and repair damaged Chinese, Japanese and Korean text."""
 
 
-def main() -> None:
-    """Run the command line; what is printed is UTF-8 wherever it goes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit status. Of what is wrong only a message is shown, and that is escaped."""
+    console.open_streams()
     try:
-        wenlint(prog_name="wenlint")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes nowhere
-        sys.exit(1)
-    except OSError as error:  # 1 would mean findings
-        sys.stderr.write(f"wenlint: {error.strerror}: {error.filename}\n")
-        sys.exit(2)
+        with wenlint.make_context("wenlint", list(arguments)) as context:
+            status = wenlint.invoke(context)
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as end:  # of --help and --version
+        return end.exit_code
+    except click.ClickException as error:
+        _usage(error)
+    except OSError as error:  # what is read and written for a file is told with the file
+        if error.filename is None:
+            return console.failed(error)
+        console.say(f"{os.fsdecode(error.filename)}: {console.reason(error)}")
+    except MemoryError:
+        console.say("there is not enough memory; files are replaced whole or not at all")
     except Exception:
         import traceback
 
-        traceback.print_exc()
-        sys.stderr.write("wenlint: this is a bug of ours, please report it; files are replaced whole or not at all\n")
-        sys.exit(2)
+        trace = "".join(f"{escape(line)}\n" for line in traceback.format_exc().splitlines())
+        console.write(trace, sys.stderr)
+        console.say("this is a bug of ours, please report it; files are replaced whole or not at all")
+    return console.ERROR
+
+
+def _usage(error: click.ClickException) -> None:
+    """What click says of wrong arguments, which are quoted in it."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        console.write(f"{error.format_message()}\n", sys.stderr)
+        return
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        usage, path = error.ctx.get_usage(), error.ctx.command_path
+        console.write(f"{usage}\nTry '{path} --help' for help.\n\n", sys.stderr)
+    console.write(f"Error: {escape(error.format_message())}\n", sys.stderr)

@@ -1,47 +1,52 @@
 """`wenlint check` and `wenlint fix`."""
 
+import glob
+import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from wenlint import config, jobs
+from wenlint.cli import console, report_file
 from wenlint.cli.options import shared
+from wenlint.cli.report_file import ReportFileError
 from wenlint.config import ConfigError, Layer
 from wenlint.findings import Safety
-from wenlint.outcome import Order, Outcome, problem
+from wenlint.model.rule import RuleError
+from wenlint.outcome import PROBLEMS, Order, Outcome, problem
 from wenlint.plan import CommandLine, Plan, Planner
-from wenlint.rule import RuleError
 from wenlint.selection import SelectorError
 
-CLEAN, FINDINGS, ERROR, INTERRUPTED = 0, 1, 2, 130
+CLEAN, FINDINGS, ERROR = 0, 1, 2
 STDIN = Path("-")
 
 
 @click.command()
 @shared
 @click.option("--fix", "fixing", is_flag=True, help="Repair what is safe to repair.")
-def check(**given: Any) -> None:
+def check(**given: Any) -> int:
     """Find damage in files and folders (default: this folder), or in standard input (-).
 
     Exit status: 0 clean, 1 findings, 2 an error in the configuration, the usage or a rule.
     """
-    sys.exit(_run(**given))
+    return _run(**given)
 
 
 @click.command()
 @shared
-def fix(**given: Any) -> None:
+def fix(**given: Any) -> int:
     """Repair what is safe to repair, and report what is left.
 
     With - the repaired text goes to standard output and everything else to standard error.
     Exit status: 0 nothing is left, 1 findings are left, 2 an error.
     """
-    sys.exit(_run(fixing=True, **given))
+    return _run(fixing=True, **given)
 
 
 def _run(
@@ -55,11 +60,18 @@ def _run(
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("- stands alone: standard input is one text")
     order = Order(given["fixing"] or given["diff"], given["fixing"] and not given["diff"], given["diff"])
-    data = sys.stdin.buffer.read() if paths == (STDIN,) else None
+    try:
+        data = sys.stdin.buffer.read() if paths == (STDIN,) else None
+    except OSError as error:
+        console.say(f"standard input can't be read: {console.reason(error)}")
+        return ERROR
     repaired = data if order.writing else None
+    report = given["output_file"]
     try:
         planner = Planner(_said(configs, isolated, given))
         default = planner.plan_for(name := stdin_filename or Path("stdin.txt"))
+        if report and not given["force"]:
+            report_file.check(report, lambda: {*PROBLEMS, *(rule.name for rule in default.known)})
         if data is None:
             outcomes = _files(paths, planner, order, given)
         elif default.config.force_exclude and default.excludes(name):
@@ -67,50 +79,50 @@ def _run(
         else:
             outcome, repaired = _standard_input(data, name, default, order)
             outcomes = [outcome]
-    except (ConfigError, SelectorError, RuleError) as error:
+    except (ConfigError, SelectorError, RuleError, ReportFileError) as error:
         if data is not None and order.writing:
             _pass_on(data)
-        click.echo(f"wenlint: {error}", err=True)
+        console.say(str(error))
         return ERROR
-    except KeyboardInterrupt:
-        click.echo("wenlint: interrupted; files are replaced whole or not at all", err=True)
-        return INTERRUPTED
     if piping := data is not None and order.writing:
         assert repaired is not None
         _pass_on(repaired)
     form, diff = default.config.output_format, order.diff
     try:
-        _report(outcomes, form, sys.stderr if piping else sys.stdout, **given)
-    except BrokenPipeError:  # who read the report has read enough
-        raise
-    except OSError as error:
-        click.echo(f"wenlint: --output-file: can't be written: {error.strerror}", err=True)
+        _report(outcomes, form, stream := sys.stderr if piping else sys.stdout, **given)
+    except ReportFileError as error:
+        console.say(str(error))
         return ERROR
     if not given["quiet"] and (form != "json" or diff):
-        to_stderr = piping or diff or not outcomes
         summary = _summary(outcomes, default.safety, fixing=given["fixing"], diff=diff)
-        click.echo(f"{summary}.", err=to_stderr)
+        console.write(f"{summary}.\n", sys.stderr if diff or not outcomes else stream)
     return _status(outcomes, **given)
 
 
 def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> list[Outcome]:
     # All configurations are read before the first file is written.
+    paths = tuple(each for path in paths for each in _expanded(path))
     files = list(jobs.targets(paths or (Path(),), planner))
+    if report := given["output_file"]:  # what the last run said is no text to check
+        files = [path for path in files if path in paths or not _is_same(path, report)]
     if not files:
-        _ = planner.plan_for(Path("_")).known  # what is wrong on the command line is said all the same
+        _ = planner.plan_for(Path("_")).rules  # what is wrong on the command line is said all the same
     cache = None
     if not given["no_cache"]:
         from wenlint.cache import Cache
 
         cache = Cache(given["cache_dir"])
-    return jobs.run(files, planner, order, cache, given["workers"])
+    outcomes = jobs.run(files, planner, order, cache, given["workers"])
+    for trouble in cache.troubles.values() if cache and not given["quiet"] else ():
+        console.say(trouble)
+    return outcomes
 
 
 def _standard_input(data: bytes, name: Path, plan: Plan, order: Order) -> tuple[Outcome, bytes]:
     """What came of it, and what it has become: itself, where nothing could be done with it."""
     from wenlint.run import ProblemError, run_bytes
 
-    _ = plan.known
+    _ = plan.rules
     try:
         result = run_bytes(data, name, plan, fixing=order.fixing)
     except ProblemError as error:
@@ -141,6 +153,8 @@ def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Comm
             name = key.replace("_", "-")
             config.convert(Layer(f"--{name}", {name: value}))
             options[name] = value
+    for option in ("exclude", "extend_exclude"):
+        config.check_globs(f"--{option.replace('_', '-')}", given[option] or ())
     here = [*(given["exclude"] or ()), *(given["extend_exclude"] or ())]
     if given["exclude"] is not None:
         options["exclude"] = []
@@ -150,7 +164,7 @@ def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Comm
 def _report(
     outcomes: list[Outcome],
     form: str,
-    stream: TextIO,
+    stream: Any,
     *,
     diff: bool,
     statistics: bool,
@@ -159,13 +173,26 @@ def _report(
 ) -> None:
     writer = import_module(f"wenlint.reports.{'diff' if diff else 'statistics' if statistics else form}")
     if output_file:
-        with output_file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            writer.write(outcomes, out)
+        report_file.write(output_file, partial(writer.write, outcomes))
+    elif stream is sys.stderr:
+        writer.write(outcomes, said := io.StringIO())
+        console.write(said.getvalue(), stream)
     else:
         writer.write(outcomes, stream)
     if diff:  # what could not be read has no differences, and must be said all the same
         failed = [outcome for outcome in outcomes if not outcome.done]
         import_module("wenlint.reports.concise").write(failed, sys.stderr)
+
+
+def _expanded(path: Path) -> list[Path]:
+    """The files that a pattern means where no shell has done so, on Windows. No name that results is taken for an option."""
+    if os.name != "nt" or os.path.lexists(path):
+        return [path]
+    return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.name == other.name and os.path.exists(other) and os.path.samefile(path, other)
 
 
 def _summary(outcomes: list[Outcome], safety: Safety, *, fixing: bool, diff: bool) -> str:

@@ -36,8 +36,8 @@ def workers(ctx: click.Context, parameter: click.Parameter, value: str) -> int |
     """A number of processes; None for `auto`."""
     if value == "auto":
         return None
-    if not value.isdecimal() or int(value) < 1:
-        raise click.BadParameter(f"expected auto or a number from 1, not {value!r}")
+    if not value.isdecimal() or len(value) > 4 or int(value) < 1:
+        raise click.BadParameter(f"expected auto or a number from 1 to 9999, not {value!r}")
     return int(value)
 
 
@@ -60,7 +60,8 @@ OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--diff", is_flag=True, help="Show what fixing would change; write nothing."),
     click.option("--statistics", is_flag=True, help="Count findings by rule."),
     click.option("--output-format", type=click.Choice(config.OUTPUT_FORMATS), envvar="WENLINT_OUTPUT_FORMAT", help="How findings are written."),
-    click.option("-o", "--output-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file."),
+    click.option("-o", "--output-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file, which is new, empty or such a report."),
+    click.option("--force", is_flag=True, help="Let --output-file replace a file that is no report."),
     click.option("--config", "configs", multiple=True, metavar="PATH|TOML", help="A configuration file, or one key: 'target = \"ja\"'."),
     click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
     click.option("--exclude", multiple=True, callback=selectors, metavar="GLOBS", help="Files to leave out, instead of the configured ones."),
