@@ -9,7 +9,8 @@ from wenlint import pages
 from wenlint.document import Document
 from wenlint.findings import Finding, Safety
 from wenlint.language import matches
-from wenlint.rule import ALL, Rule
+from wenlint.model.rule import ALL, Rule
+from wenlint.own_patterns import PatternError
 
 #: From so many code points on another process may be worth while.
 LARGE = 1 << 19
@@ -66,6 +67,8 @@ def _check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
         try:
             drafts = map(_examined, rule.check(document))
             found += (_of_prose if rule.view == "prose" else _of_source)(rule, document, drafts)
+        except PatternError:  # the configuration's fault, and said as such
+            raise
         except Exception as error:
             raise RuleCrashError(rule, error) from error
     return found

@@ -1,18 +1,13 @@
-"""The configuration: its keys, where it is found, and clear words about what is wrong in it."""
+"""The configuration: its keys, and clear words about what is wrong in it."""
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
 from wenlint import formats, presets
 from wenlint.settings import Settings, Style, Target
-
-#: In order of preference within one folder.
-FILE_NAMES = (".wenlint.toml", "wenlint.toml", "pyproject.toml")
 
 OutputFormat = Literal["text", "concise", "json"]
 OUTPUT_FORMATS = get_args(OutputFormat)
@@ -88,11 +83,6 @@ class Layer(NamedTuple):
     raw: dict[str, Any]
 
 
-def layers(path: Path) -> list[Layer]:
-    """A configuration file with those that it extends, the furthest first."""
-    return _layers(path, ())
-
-
 def merged(layers: Iterable[Layer], options: Mapping[str, Any]) -> Config:
     """One configuration of several layers, later ones over earlier ones, and what the options say.
 
@@ -109,23 +99,13 @@ def merged(layers: Iterable[Layer], options: Mapping[str, Any]) -> Config:
     return convert(Layer("command line", raw))
 
 
-@cache
-def find(folder: Path) -> Path | None:
-    """The closest configuration file in a folder or above it; a `pyproject.toml` must have the table."""
-    for name in FILE_NAMES:
-        path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
-            return path
-    return find(folder.parent) if folder.parent != folder else None
-
-
 def inline(text: str) -> Layer:
     """A `--config 'key = value'` of the command line."""
     import tomllib
 
     try:
         layer = Layer("--config", tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(
             f"--config: {text!r} is neither a file that exists nor TOML such as 'target = \"ja\"': {error}"
         ) from None
@@ -143,40 +123,6 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _layers(path: Path, seen: tuple[Path, ...]) -> list[Layer]:
-    path = path.resolve()
-    if path in seen:
-        raise ConfigError(f"{path}: extend: the files extend each other in a circle")
-    raw = _table(path)
-    if raw is None:
-        raise ConfigError(f"{path}: has no [tool.wenlint] table")
-    own = Layer(str(path), raw)
-    base = convert(own).extend
-    if base is None:
-        return [own]
-    if not (target := path.parent / base).is_file():
-        raise ConfigError(f"{path}: extend: there is no file {base}")
-    return [*_layers(target, (*seen, path)), own]
-
-
-def _table(path: Path) -> dict[str, Any] | None:
-    import tomllib
-
-    try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: is not valid TOML: {error}") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: can't be read: {error.strerror}") from None
-    if path.name != "pyproject.toml":
-        return raw
-    tool = raw.get("tool")
-    table = tool.get("wenlint") if isinstance(tool, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.wenlint: expected a table")
-    return table
-
-
 def convert(layer: Layer) -> Config:
     """The keys of one layer with the defaults for the rest. Raises ConfigError in the layer's name."""
     name, raw = layer
@@ -188,15 +134,22 @@ def convert(layer: Layer) -> Config:
         raise ConfigError(f"{name}: preset: {config.preset!r} is not one of {', '.join(presets.names())}")
     if number_of_bytes(config.max_size) is None:
         raise ConfigError(f"{name}: max-size: {config.max_size!r} is no size: a number of bytes, or with KB, MB or GB")
+    if config.select == []:
+        raise ConfigError(f"{name}: select: names no rule; leave the key out for those that are on by default")
     for pattern in config.page_markers:
-        from wenlint import pages
+        from wenlint import own_patterns, pages
 
         try:
-            (own,) = pages.compiled((pattern,))
-        except re.error as error:
-            raise ConfigError(f"{name}: page-markers: {pattern!r} is not a regular expression: {error}") from None
-        if own.match(""):
-            raise ConfigError(f"{name}: page-markers: {pattern!r} matches the empty text")
+            pages.own(pattern)
+        except own_patterns.PatternError as error:
+            raise ConfigError(f"{name}: {error}") from None
+    for key, globs in (
+        ("exclude", config.exclude),
+        ("extend-exclude", config.extend_exclude),
+        ("per-file-ignores", list(config.per_file_ignores)),
+        ("per-file-target", list(config.per_file_target)),
+    ):
+        check_globs(f"{name}: {key}", globs)
     for extension, format in config.extension.items():
         if format not in formats.NAMES:
             raise ConfigError(
@@ -205,9 +158,20 @@ def convert(layer: Layer) -> Config:
     return config
 
 
+def check_globs(where: str, globs: Iterable[str]) -> None:
+    """Raise ConfigError for what is no pattern in the manner of .gitignore."""
+    for glob in globs:
+        from pathspec import GitIgnoreSpec
+
+        try:
+            GitIgnoreSpec.from_lines([glob]).match_file("a")
+        except Exception as error:  # each of pathspec's engines has errors of its own
+            raise ConfigError(f"{where}: {glob!r} is not a pattern as in .gitignore: {error}") from None
+
+
 def number_of_bytes(size: int | str) -> int | None:
     """What `2GB` means, in bytes; None where it means nothing."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMG]?B)?", str(size).strip(), re.IGNORECASE)
+    found = re.fullmatch(r"(\d{1,18}(?:\.\d{1,9})?) ?([KMG]?B)?", str(size).strip(), re.IGNORECASE | re.ASCII)
     return int(float(found[1]) * 1000 ** " KMG".index((found[2] or "B").upper()[:-1] or " ")) if found else None
 
 

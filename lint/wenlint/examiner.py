@@ -6,7 +6,7 @@ from wenlint.check import check
 from wenlint.document import Document
 from wenlint.findings import Safety
 from wenlint.fix import fix
-from wenlint.rule import Example, Rule
+from wenlint.model.rule import Example, Rule
 
 
 def failures(rule: Rule) -> Iterator[str]:

@@ -10,8 +10,8 @@ from wenlint import guard
 from wenlint.check import check
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
+from wenlint.model.rule import Rule
 from wenlint.outcome import digest
-from wenlint.rule import Rule
 
 #: A text that has not settled by then never will: each pass repairs what the one before uncovered.
 PASSES = 100

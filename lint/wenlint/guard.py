@@ -13,8 +13,8 @@ from wenlint import formats
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
 from wenlint.formats import Section, Shape
+from wenlint.model.rule import Rule
 from wenlint.patterns import lazy
-from wenlint.rule import Rule
 
 NOT_LETTERS = lazy(r"[\W_]+")
 #: A line that says what a link or a footnote elsewhere means.

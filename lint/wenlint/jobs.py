@@ -56,7 +56,7 @@ def run(
             outcomes[index] = known if known and not (order.fixing and known.findings) else None
     left = [index for index, outcome in enumerate(outcomes) if outcome is None]
     for plan in {id(plans[index]): plans[index] for index in left}.values():
-        _ = plan.known  # imports the rules and holds the configuration against them
+        _ = plan.rules  # imports the rules and holds the configuration against them
     order = order._replace(keeping=cache is not None and not order.fixing)
     for index, outcome in _run([paths[index] for index in left], planner, order, workers):
         outcomes[left[index]] = outcome

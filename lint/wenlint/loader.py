@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from wenlint.installed import installed
-from wenlint.rule import Rule, RuleError
+from wenlint.model.rule import Rule, RuleError
 
 
 @cache

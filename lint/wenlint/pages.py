@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.findings import Edit
+from wenlint.own_patterns import OwnPattern, compiled
 from wenlint.patterns import lazy, sought
 from wenlint.settings import Settings
 
@@ -47,8 +47,8 @@ def find_in(document: "Document") -> list[Span]:
 
 def _with_own(markers: Iterable[re.Match[str]], text: str, settings: Settings) -> list[Span]:
     spans = [marker.span(marker.lastindex or 0) for marker in markers]
-    for pattern in compiled(settings.page_markers):
-        spans += (marker.span() for marker in pattern.finditer(text) if marker[0])
+    for pattern in settings.page_markers:
+        spans += (marker.span() for marker in own(pattern).finditer(text))
     found: list[Span] = []
     for span in sorted(spans):
         if not found or span[0] >= found[-1][1]:
@@ -94,7 +94,6 @@ def _skip(pattern: re.Pattern[str], prose: str, offset: int) -> int:
     return match.end() if match else offset
 
 
-@cache
-def compiled(own: tuple[str, ...]) -> list[re.Pattern[str]]:
-    """The user's patterns, each by itself: its groups and flags are its own. Raises re.error."""
-    return [re.compile(pattern, re.IGNORECASE) for pattern in own]
+def own(pattern: str) -> OwnPattern:
+    """A page marker of the user's. Raises PatternError for what is no pattern."""
+    return compiled(pattern, f"page-markers: {pattern!r}", ignore_case=True)

@@ -5,13 +5,15 @@ Rules are imported when they are asked for: what a configuration says of files i
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from wenlint import config, selection
+from wenlint import boundary, config, config_files, selection
+from wenlint.boundary import BoundaryError
 from wenlint.config import Config, ConfigError, Layer
 from wenlint.findings import Safety
 from wenlint.outcome import digest
@@ -20,7 +22,7 @@ from wenlint.settings import OPEN, Settings
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from wenlint.rule import Rule
+    from wenlint.model.rule import Rule
 
 #: Keys that have no say in what is found in a file.
 SILENT = frozenset(
@@ -77,7 +79,7 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
 
         try:
             own = [custom.of_pattern(table) for table in self.config.custom]
-            own += [custom.of_terms(self.root / self.config.terms)] if self.config.terms else []
+            own += [custom.of_terms(self.terms)] if self.terms else []
         except custom.CustomError as error:
             raise ConfigError(f"{self.name}: {error}") from None
         names = [rule.name for rule in (*others, *own)]
@@ -90,13 +92,31 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
         """Changes with all that the configuration has to say in what is found, and in whether it is right."""
         said = [(name, _speaking(raw)) for name, raw in (*self.layers, Layer("", dict(self.said.options)))]
         terms = b""
-        if self.config.terms and (path := self.root / self.config.terms).is_file():
-            terms = path.read_bytes()
+        if self.terms:
+            with suppress(BoundaryError):  # what is wrong with it is said as the rule is made
+                terms = boundary.read(self.terms).encode()
         return digest(repr(said).encode("utf-8", "surrogatepass"), os.fsencode(os.path.abspath(self.root)), terms)
 
-    @property
+    @cached_property
+    def terms(self) -> Path | None:
+        """The list of terms. Raises ConfigError where it lies out of reach."""
+        return self._path("terms", self.config.terms) if self.config.terms else None
+
+    @cached_property
     def cache_folder(self) -> Path:
+        """Where the cache is, if the command line does not say. Raises ConfigError where that is out of reach."""
+        if any("cache-dir" in layer.raw for layer in self.layers):
+            _ = self._path("cache-dir", self.config.cache_dir)
         return self.root / self.config.cache_dir
+
+    def _path(self, key: str, named: str) -> Path:
+        """What a key names, counted from the file; where the command line gave the key or the file, it may be anywhere."""
+        layer = next(layer for layer in reversed(self.layers) if key in layer.raw)
+        trusted = self.said.file is not None or any(layer is given for given in self.said.inline)
+        try:
+            return boundary.resolve(named, self.root, trusted=trusted)
+        except BoundaryError as error:
+            raise ConfigError(f"{layer.name}: {key}: {error}") from None
 
     @cached_property
     def max_size(self) -> int:
@@ -117,9 +137,12 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def rules(self) -> "list[Rule]":
+        """The rules that speak. Raises SelectorError where none do: a text is not clean because nobody looked."""
         chosen = self.config
         select = [*(["default"] if chosen.select is None else chosen.select), *chosen.extend_select]
-        return selection.choose(self._askable, select, chosen.ignore)
+        if not (rules := selection.choose(self._askable, select, chosen.ignore)):
+            raise selection.SelectorError(f"{self.name}: select and ignore leave no rule")
+        return rules
 
     @cached_property
     def _askable(self) -> "list[Rule]":
@@ -176,9 +199,9 @@ class Planner(msgspec.Struct):
 
     def _plan_of(self, folder: str) -> Plan:
         said = self.said
-        found = said.file or (None if said.isolated else config.find(Path(folder)))
+        found = said.file or (None if said.isolated else config_files.find(Path(folder)))
         if found not in self._plans:
-            layers = [*(config.layers(found) if found else ()), *said.inline]
+            layers = [*(config_files.layers(found, trusted=said.file is not None) if found else ()), *said.inline]
             merged = config.merged(layers, said.options)
             root = found.parent if found else Path()
             self._plans[found] = Plan(merged, root, layers, said, str(found or "--config"))

@@ -13,6 +13,7 @@ from wenlint.findings import Finding
 from wenlint.fix import QuarrelError, fix, without_refused
 from wenlint.guard import GuardError
 from wenlint.outcome import (
+    CONFIGURATION,
     INTERNAL,
     TOO_LARGE,
     UNDECODABLE,
@@ -25,6 +26,7 @@ from wenlint.outcome import (
     digest,
     problem,
 )
+from wenlint.own_patterns import PatternError
 from wenlint.plan import Plan
 from wenlint.source import Source, SourceError
 
@@ -103,6 +105,8 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool 
         return Result(source.text, fixed.text, after, fixed.remaining, fixed.applied)
     except SourceError as error:
         raise ProblemError(UNWRITABLE, str(error)) from None
+    except PatternError as error:
+        raise ProblemError(CONFIGURATION, str(error)) from None
     except (RuleCrashError, QuarrelError, GuardError) as error:
         raise ProblemError(INTERNAL, str(error)) from None
     except (Exception, SystemExit) as error:  # one file does not take the others

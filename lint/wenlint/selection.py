@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wenlint.rule import Rule
+    from wenlint.model.rule import Rule
 
 
 class SelectorError(Exception):
