@@ -9,7 +9,7 @@ from wenlint import Document, Edit, Finding, Safety, edit, insert, replace
 from wenlint.check import RuleCrashError, check
 from wenlint.fix import QuarrelError, fix
 from wenlint.guard import GuardError, check_application
-from wenlint.rule import Rule, RuleError, rule
+from wenlint.model.rule import Rule, RuleError, rule
 
 
 def make(name: str, body: Callable[[Document], Iterable[Finding]], **options: object) -> Rule:

@@ -16,7 +16,7 @@ from test_properties import FORMATS, RULES
 from wenlint import Document, Finding, halves, report
 from wenlint.check import RuleCrashError, check
 from wenlint.fix import fix
-from wenlint.rule import Rule
+from wenlint.model.rule import Rule
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="another process helps on Linux with two cores"

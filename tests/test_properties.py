@@ -15,8 +15,8 @@ from wenlint.findings import Edit, Fix
 from wenlint.fix import fix
 from wenlint.formats import load
 from wenlint.loader import load_rules
+from wenlint.model.rule import Rule
 from wenlint.prose import Tie
-from wenlint.rule import Rule
 from wenlint.settings import Settings
 from wenlint.source import Source
 

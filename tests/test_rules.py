@@ -5,7 +5,7 @@ from wenlint import Document, Safety
 from wenlint.examiner import failures
 from wenlint.fix import fix
 from wenlint.loader import load_rules
-from wenlint.rule import Rule
+from wenlint.model.rule import Rule
 
 RULES = load_rules()
 EXAMPLES = [

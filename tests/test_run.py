@@ -354,15 +354,6 @@ def test_git_and_backups_leave_the_cache_out_and_so_do_we(wenlint: Run, tmp_path
     assert wenlint("check", "--no-respect-gitignore").returncode == 0
 
 
-def test_a_folder_that_was_there_gets_no_signs_and_keeps_its_files(wenlint: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(GOOD, "utf-8")
-    wenlint("check", "--cache-dir", ".")
-    assert not (tmp_path / ".gitignore").exists()
-    assert len(kept(tmp_path)) == 1
-    wenlint("clean", "--cache-dir", ".")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
-
-
 @pytest.mark.parametrize("make", [lambda path: path.write_text(""), lambda path: path.mkdir(0o500)])
 def test_a_cache_that_can_not_be_written_is_done_without(
     wenlint: Run, folder: Path, tmp_path: Path, make: Callable[[Path], object]
@@ -370,7 +361,8 @@ def test_a_cache_that_can_not_be_written_is_done_without(
     make(tmp_path / ".wenlint_cache")
     result = wenlint("check", folder)
     assert result.stdout == wenlint("check", "-n", folder).stdout
-    assert result.stderr == b""
+    assert result.stderr.startswith(b"wenlint: .wenlint_cache: ") or os.geteuid() == 0  # root may write anywhere
+    assert wenlint("check", "-q", folder).stderr == b""
 
 
 def test_clean(wenlint: Run, folder: Path, tmp_path: Path) -> None:
