@@ -22,10 +22,15 @@ def escape(text: str, keep: str = "") -> str:
 
     Hidden characters are written as escapes of Python, and so is the first character of a CI system's command.
     """
-    if not text.isprintable():  # what is hidden is not printable
-        kept = {ord(character): character for character in keep}
-        text = text.translate({**HIDDEN, **kept} if keep else HIDDEN)
+    text = visible(text, keep)
     return COMMAND.sub(_defused, text) if "::" in text or "##" in text else text
+
+
+def visible(text: str, keep: str = "") -> str:
+    """The text with hidden characters written as escapes, but for those of `keep`; for what goes to no log."""
+    if text.isprintable():  # what is hidden is not printable
+        return text
+    return text.translate({**HIDDEN, **{ord(character): character for character in keep}} if keep else HIDDEN)
 
 
 def _defused(command: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import inspect
 
-from wenlint.escape import escape
+from wenlint.escape import visible
 from wenlint.findings import Safety
 from wenlint.model.rule import Example, Rule
 
@@ -48,4 +48,4 @@ def _fenced(kind: str, text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return escape(text.replace("\n", "⏎").replace("\r", "␍"))
+    return visible(text.replace("\n", "⏎").replace("\r", "␍"))

@@ -1,6 +1,5 @@
 """`wenlint check` and `wenlint fix`."""
 
-import glob
 import io
 import os
 import sys
@@ -188,6 +187,8 @@ def _expanded(path: Path) -> list[Path]:
     """The files that a pattern means where no shell has done so, on Windows. No name that results is taken for an option."""
     if os.name != "nt" or os.path.lexists(path):
         return [path]
+    import glob
+
     return sorted(map(Path, glob.glob(str(path), recursive=True))) or [path]
 
 
