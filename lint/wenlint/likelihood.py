@@ -51,14 +51,16 @@ STANDARDS = {
 LANGUAGES = (*RANKS,)
 #: Of a character beyond those ranks, in nats: a usual letter, another of the standard, another East Asian one, any other
 #: character. Each is the share of such characters in text, divided among as many as there are.
-USUAL, STANDARD, EAST_ASIAN, ODD = 10.2, 12.2, 17.2, 20.7
+LEVEL_ONE, STANDARD, EAST_ASIAN, ODD = 10.2, 12.2, 17.2, 20.7
 #: Of a character of ASCII, and of a control, which text hardly holds.
 ASCII, CONTROL = 3.0, 10.0
 #: Of any one byte of 256.
 BYTE = math.log(256)
 #: Of a place where bytes are damaged: one in some thousand bytes.
 DAMAGE = 7.0
-#: What counts for a letter that was not seen yet, as Krichevsky and Trofimov have it.
+#: How many characters have to be seen until a text's own letters count for as much as those of its language.
+OWN = 300
+#: What counts for a byte that was not seen yet, as Krichevsky and Trofimov have it.
 UNSEEN = 0.5
 HIGH = range(0x80, 0x100)
 
@@ -84,20 +86,37 @@ def cost_in(language: str, character: str) -> float:
         code = character.encode(standard)
     except UnicodeEncodeError:
         return EAST_ASIAN if _EAST_ASIAN.match(character) else ODD
-    return USUAL if code[0] in usual else STANDARD
+    return LEVEL_ONE if code[0] in usual else STANDARD
 
 
 @cache
-def _cost_in_any(character: str) -> float:
-    """Of one character in a text whose language may change."""
-    return -math.log(sum(math.exp(-cost_in(language, character)) for language in LANGUAGES) / len(LANGUAGES))
+def _chance(languages: tuple[str, ...], character: str) -> float:
+    """The probability of a character in a text in any of these languages."""
+    return sum(math.exp(-cost_in(language, character)) for language in languages) / len(languages)
 
 
-def cost_of_text(counts: Counter[str], language: str | None = None) -> float:
-    """Of a text in one language, or in several, from how often each character is in it."""
-    if language is None:
-        return sum(count * _cost_in_any(character) for character, count in counts.items())
-    return sum(count * cost_in(language, character) for character, count in counts.items())
+def mean_cost(counts: Counter[str], *languages: str) -> float:
+    """Of a character that is not ASCII, by what is usual in any of these languages; 0 where there is none."""
+    beyond = {character: count for character, count in counts.items() if character > "\x7f"}
+    cost = sum(count * -math.log(_chance(languages, character)) for character, count in beyond.items())
+    return cost / max(sum(beyond.values()), 1)
+
+
+def cost_of_text(counts: Counter[str], *languages: str) -> float:
+    """Of a text in any of these languages, from how often each character is in it; ASCII costs the same in all.
+
+    What was there is likelier to come again, as with balls that are drawn from an urn and put back with one more of
+    their colour: names, and the words that a text is about.
+    """
+    cost, seen = 0.0, 0
+    for character, count in counts.items():
+        if character <= "\x7f":
+            cost += count * cost_in(languages[0], character)
+        else:
+            weight = OWN * _chance(languages, character)
+            cost += math.lgamma(weight) - math.lgamma(count + weight)
+            seen += count
+    return cost + math.lgamma(seen + OWN) - math.lgamma(OWN)
 
 
 def cost_of_bytes(counts: Counter[int]) -> float:

@@ -64,6 +64,11 @@ class Source(msgspec.Struct, frozen=True):
 
         if wide := detection.detect(data, detection.WIDE):
             return cls(data.decode(wide), wide)
+        if detection.may_be_wide(data):
+            raise SourceError(
+                "holds NUL and may be UTF-16 without a byte-order mark; say which in the configuration: "
+                'encoding = "utf-16-le", "utf-16-be" or "utf-8"'
+            )
         if trouble := binary.trouble(data, decoded=True):
             raise SourceError(trouble)
         return cls(text)
@@ -92,7 +97,7 @@ class Source(msgspec.Struct, frozen=True):
         if trouble := binary.trouble(data, decoded=False):
             raise SourceError(trouble)
         where = _place(data, "latin-1", error.start)
-        if detection.is_damaged_utf8(data):
+        if detection.is_damaged_utf8(data, error.start):
             raise SourceError(f"is damaged UTF-8 ({where}: {error.reason}); mend it there, {REMEDY}")
         raise SourceError(
             f"is not UTF-8 ({where}) and no other encoding could be made sure of; convert it to UTF-8, for example with "
