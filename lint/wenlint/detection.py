@@ -9,7 +9,7 @@ over the text says which reading is best, and its whole text is looked at once m
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wenlint.likelihood import BYTE, DAMAGE, LANGUAGES, cost_of_bytes, cost_of_text, mean_cost
@@ -54,18 +54,24 @@ class Reading(NamedTuple):
     mean: float
 
 
-def detect(data: bytes, families: Families = LEGACY + WIDE) -> str | None:
+def detect(data: bytes) -> str | None:
     """The name of the codec in which the bytes are text for sure, and come back the same; None where there is none."""
-    best = min(_readings(data, families), key=lambda reading: reading.rate, default=None)
+    return _surest(_readings(data), data)
+
+
+def detect_wide(data: bytes) -> str | None:
+    """The same for bytes that are UTF-8 and may be UTF-16 or UTF-32."""
+    return _surest(_readings_in(WIDE, data), data)
+
+
+def _surest(readings: Iterable[Reading], data: bytes) -> str | None:
+    best = min(readings, key=lambda reading: reading.rate, default=None)
     if best is None or best.mean > USUAL:
         return None
     text = data.decode(best.encoding)
     sample = _sample(text).encode(best.encoding)
-    readings = {reading.encoding: reading.cost for reading in _readings(sample, families)}
-    cost = readings.pop(best.encoding) + MARGIN
-    return (
-        best.encoding if cost <= _cost_otherwise(sample, *readings.values()) and _holds_everywhere(text, best) else None
-    )
+    cost = cost_of_text(Counter(_sample(text)), *best.languages) + MARGIN
+    return best.encoding if cost <= _cost_otherwise(sample, best) and _holds_everywhere(text, best) else None
 
 
 def is_damaged_utf8(data: bytes, offset: int) -> bool:
@@ -77,7 +83,7 @@ def is_damaged_utf8(data: bytes, offset: int) -> bool:
 def may_be_wide(data: bytes) -> bool:
     """Whether bytes that are UTF-8 cost less as UTF-16 or UTF-32, though not by a margin."""
     rate = cost_of_text(Counter(data.decode()), *LANGUAGES) / max(len(data), 1)
-    return any(reading.rate < rate for reading in _readings(data, WIDE))
+    return any(reading.rate < rate for reading in _readings_in(WIDE, data))
 
 
 def reads_well(data: bytes, encoding: str, language: str) -> bool:
@@ -89,8 +95,17 @@ def reads_well(data: bytes, encoding: str, language: str) -> bool:
         return False
 
 
-def _readings(data: bytes, families: Families) -> Iterator[Reading]:
-    """One for each family that has such a codec."""
+def _readings(data: bytes) -> Iterator[Reading]:
+    yield from _readings_in(LEGACY, data)
+    yield from _readings_in(WIDE, data)
+
+
+def _readings_in(families: Families, data: bytes) -> Iterator[Reading]:
+    """One for each family that has such a codec.
+
+    Of those in which a letter of ASCII has two bytes or four only what says something usual: to others the pairs of
+    letters that recur in any text are letters that recur.
+    """
     for codecs, languages in families:
         for encoding in codecs:
             try:
@@ -101,9 +116,10 @@ def _readings(data: bytes, families: Families) -> Iterator[Reading]:
                 continue
             sample = _sample(text)
             counts = Counter(sample)
-            cost = cost_of_text(counts, *languages)
-            rate = cost / max(len(sample.encode(encoding)), 1)
-            yield Reading(encoding, languages, cost, rate, mean_cost(counts, *languages))
+            mean = mean_cost(counts, *languages)
+            if mean <= USUAL or families is not WIDE:
+                cost = cost_of_text(counts, *languages)
+                yield Reading(encoding, languages, cost, cost / max(len(sample.encode(encoding)), 1), mean)
             break
 
 
@@ -116,9 +132,10 @@ def _sample(text: str) -> str:
     return "".join(text[start : start + PART] for start in starts[::step])
 
 
-def _cost_otherwise(data: bytes, *costs: float) -> float:
-    """The least that bytes cost in other readings: in those given, as UTF-8 with damage, as letters of an alphabet."""
-    return min(_cost_of_utf8(data), cost_of_bytes(Counter(data)), *costs)
+def _cost_otherwise(data: bytes, reading: Reading) -> float:
+    """The least that bytes cost in another reading: in another encoding, as UTF-8 with damage, as letters of an alphabet."""
+    others = [_cost_of_utf8(data), cost_of_bytes(Counter(data))]
+    return min(others + [other.cost for other in _readings(data) if other.encoding != reading.encoding])
 
 
 def _cost_of_utf8(data: bytes) -> float:
@@ -138,6 +155,6 @@ def _holds_everywhere(text: str, reading: Reading) -> bool:
         if part.isascii() or mean_cost(counts := Counter(part), *reading.languages) <= USUAL:
             continue
         cost = cost_of_text(counts, *reading.languages) - MARGIN
-        if cost > _cost_otherwise(part.encode(reading.encoding)):
+        if cost > _cost_otherwise(part.encode(reading.encoding), reading):
             return False
     return True

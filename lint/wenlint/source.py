@@ -62,15 +62,15 @@ class Source(msgspec.Struct, frozen=True):
         """Text with NUL, which extractors write for a glyph that they can't name; or UTF-16, half of which is NUL."""
         from wenlint import detection
 
-        if wide := detection.detect(data, detection.WIDE):
+        if wide := detection.detect_wide(data):
             return cls(data.decode(wide), wide)
+        if trouble := binary.trouble(data, decoded=True):
+            raise SourceError(trouble)
         if detection.may_be_wide(data):
             raise SourceError(
                 "holds NUL and may be UTF-16 without a byte-order mark; say which in the configuration: "
                 'encoding = "utf-16-le", "utf-16-be" or "utf-8"'
             )
-        if trouble := binary.trouble(data, decoded=True):
-            raise SourceError(trouble)
         return cls(text)
 
     @classmethod
