@@ -827,7 +827,8 @@ def test_paragraphs_with_nul_are_joined_as_without(format: str, mark: str) -> No
     assert len(fixed.text.split("\n\n")) < len(minus.split("\n"))
 
 
-def test_nul_at_the_end_of_a_name_is_no_page_number() -> None:
-    text = "".join(f"第一章\0\n{'这一页上的正文是这样的。' * 3}{number}\n\f" for number in range(4))
-    text = text.replace("第一章\0", "第一章 7", 1)
-    assert "第一章 7" in fix(Document(text), load_rules(), Safety.SAFE).text
+def test_nul_at_the_end_of_a_running_header_is_not_the_mark_of_a_numbered_one() -> None:
+    body = "这一页上的正文一直写到页面的边上，没有空行，也没有别的标题，\n" * 12
+    heads = ["运输管理 4" if page == 4 else "运输管理\0" for page in range(1, 8)]
+    text = "\f".join(f"{head}\n{body}{page}\n" for page, head in enumerate(heads, 1))
+    assert "运输管理 4" in fix(Document(text), load_rules(), Safety.SAFE).text

@@ -134,12 +134,19 @@ def test_damaged_utf8_is_said_with_its_place() -> None:
     ],
 )
 def test_two_encodings_in_one_file_are_none(parts: tuple[tuple[str, str], ...]) -> None:
-    for times in ((200, 200), (2000, 200), (200, 2000)):
+    for times in ((20, 20), (200, 200), (2000, 200), (200, 2000)):
         data = b"\n".join(
             b"\n".join([text.encode(encoding)] * n) for (text, encoding), n in zip(parts, times, strict=True)
         )
         with pytest.raises(SourceError, match=r"no other encoding|damaged UTF-8"):
             Source.decode(data)
+
+
+@BY_ENCODING
+def test_a_line_of_utf8_in_another_encoding_is_not_taken_for_it(text: str, encoding: str) -> None:
+    for times in (1, 3, 100):
+        with pytest.raises(SourceError, match=r"encoding = "):
+            Source.decode(text.encode(encoding) * times + text[:8].encode() + b"\n" + text.encode(encoding) * times)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])

@@ -1,13 +1,15 @@
 """Which encoding bytes are in that are not UTF-8: asked by what they say in each, not by what they look like.
 
-Every reading has a cost (see `likelihood`): as Chinese, Japanese or Korean in an encoding of theirs, as UTF-8 with
-damaged bytes, as the letters of some alphabet. An encoding is taken where its reading costs less than all others by a
-margin, in the whole and in every part. So a short text needs letters that prove it, and no damaged text is rewritten.
+Every reading has a cost (see `likelihood`): as Chinese, Japanese or Korean in an encoding of theirs, or as the letters of
+some alphabet. An encoding is taken where its reading costs less than all others by a margin, says what is usual in its
+language, is not better read otherwise in any part, and nowhere holds letters that are UTF-8. So a short text needs
+letters that prove it, and no damaged text is rewritten.
 
 Time is linear: all bytes are decoded in each encoding, which ends at the first that it does not have; a sample from all
 over the text says which reading is best, and its whole text is looked at once more, part by part.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -36,10 +38,12 @@ MARGIN = 12.0
 #: begins at 9.5.
 USUAL = 9.2
 #: Code points of a part that is looked at by itself.
-PART = 1 << 12
+PART = 1 << 10
 #: Code points that are enough to compare readings by, taken from all over a longer text.
 SAMPLE = 1 << 20
 
+#: Letters that UTF-8 writes with three bytes, as it does nearly all Han, kana and Hangul.
+UTF8 = re.compile(rb"(?:[\xe3-\xed\xef][\x80-\xbf]{2}){3,}")
 #: What `surrogateescape` makes of bytes that are not UTF-8.
 ESCAPED = lazy("[\udc80-\udcff]+")
 
@@ -71,7 +75,8 @@ def _surest(readings: Iterable[Reading], data: bytes) -> str | None:
     text = data.decode(best.encoding)
     sample = _sample(text).encode(best.encoding)
     cost = cost_of_text(Counter(_sample(text)), *best.languages) + MARGIN
-    return best.encoding if cost <= _cost_otherwise(sample, best) and _holds_everywhere(text, best) else None
+    sure = cost <= _cost_otherwise(sample, best) and _holds_everywhere(text, best) and not _holds_utf8(data, best)
+    return best.encoding if sure else None
 
 
 def is_damaged_utf8(data: bytes, offset: int) -> bool:
@@ -133,9 +138,9 @@ def _sample(text: str) -> str:
 
 
 def _cost_otherwise(data: bytes, reading: Reading) -> float:
-    """The least that bytes cost in another reading: in another encoding, as UTF-8 with damage, as letters of an alphabet."""
-    others = [_cost_of_utf8(data), cost_of_bytes(Counter(data))]
-    return min(others + [other.cost for other in _readings(data) if other.encoding != reading.encoding])
+    """The least that bytes cost in another reading: in another encoding, or as letters of an alphabet."""
+    others = [other.cost for other in _readings(data) if other.encoding != reading.encoding]
+    return min([cost_of_bytes(Counter(data)), *others])
 
 
 def _cost_of_utf8(data: bytes) -> float:
@@ -158,3 +163,18 @@ def _holds_everywhere(text: str, reading: Reading) -> bool:
         if cost > _cost_otherwise(part.encode(reading.encoding), reading):
             return False
     return True
+
+
+def _holds_utf8(data: bytes, reading: Reading) -> bool:
+    """Whether some letters in a row are UTF-8 for sure: such a file is UTF-8 with damage, or two files in one."""
+    for run in UTF8.finditer(data):
+        cost = cost_of_text(Counter(run[0].decode("utf-8", "replace")), *LANGUAGES) + MARGIN
+        pieces = (run[0], run[0][1:])  # nothing says where a character begins
+        if all(cost < cost_of_text(Counter(_decoded(piece, reading)), *reading.languages) for piece in pieces):
+            return True
+    return False
+
+
+def _decoded(data: bytes, reading: Reading) -> str:
+    """Bytes out of the midst of a text."""
+    return data.decode(reading.encoding, "ignore")
