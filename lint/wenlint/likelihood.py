@@ -13,7 +13,7 @@ from wenlint.characters import CJK_MARKS, HAN, HANGUL, KANA
 from wenlint.patterns import lazy
 
 #: What is not ASCII and most frequent in a language, the most frequent first: counted in statutes, novels, essays,
-#: handbooks and documentation, each source with the same weight.
+#: handbooks and documentation, each source with the same weight, by tools/letter_ranks.py.
 RANKS = {
     "zh-Hans": (
         "的，。一、是人不有用了在个以文行件这可定道和他：）（出为大会上中法时我到下来当第要你数本条应作发理使地能或就者；对十如后得生设过机程令工说自也开所成规动进关方命面民管将子务之示其指于分部目事公内只名们"
