@@ -114,6 +114,13 @@ def test_damaged_utf8_is_not_another_encoding() -> None:
     assert count > 15_000
 
 
+def test_utf8_that_looks_well_in_another_encoding_is_damaged_utf8() -> None:
+    data = "**uucico命令** 命令UUCP".encode().replace(b" ", "中文".encode("gbk"))
+    assert data.decode("gb18030") == "**uucico鍛戒护**中文鍛戒护UUCP"
+    with pytest.raises(SourceError, match="damaged UTF-8"):
+        Source.decode(data)
+
+
 def test_damaged_utf8_is_said_with_its_place() -> None:
     data = f"第一行\n{HANS}\n".encode()
     with pytest.raises(SourceError, match=r"damaged UTF-8 \(byte 0xb0 at offset 13, line 2: .*encoding = "):
