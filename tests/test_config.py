@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from wenlint import presets
+from wenlint.config import ConfigError, Layer, convert
 
 MIXED = "甲,乙 \n"
 
@@ -104,6 +105,32 @@ def test_a_path_has_a_target_of_its_own(wenlint: Run, tmp_path: Path) -> None:
     assert result.stdout.decode() == "彼は「はい」とVueで\n"
 
 
+def test_a_path_has_an_encoding_of_its_own(wenlint: Run, tmp_path: Path) -> None:
+    own = 'encoding = "GBK"\n[per-file-encoding]\n"old/" = "Big5"\n"old/ja/" = "Shift_JIS"\n"new/" = "auto"\n'
+    (tmp_path / "wenlint.toml").write_text(own, "utf-8")
+    for folder, encoding in (("", "gbk"), ("old", "big5"), ("old/ja", "shift_jis"), ("new", "utf-8")):
+        name = f"{folder}/a.md".lstrip("/")
+        data, wanted = ("甲,乙。\n".encode(encoding), "甲，乙。\n".encode(encoding))
+        config = ("--config", 'target = "zh-Hans"')
+        assert wenlint("fix", *config, "--stdin-filename", name, "-", stdin=data).stdout == wanted
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    assert wenlint("fix", *config, "a.md", "old", "new").returncode == 0
+    assert (tmp_path / "old/ja/a.md").read_bytes() == "甲，乙。\n".encode("shift_jis")
+    result = wenlint("fix", "--stdin-filename", "old/a.md", "-", stdin=b"a\n\xff")
+    assert result.stdout == b"a\n\xff"
+    assert b"is not big5, which the configuration names (byte 0xff at offset 2, line 2)" in result.stderr
+
+
+def test_all_names_of_an_encoding_are_one() -> None:
+    for name in ("CP936", "gbk", "MS936"):
+        assert convert(Layer("", {"encoding": name})).encoding == "gbk"
+    assert convert(Layer("", {"encoding": "utf-8-sig"})).encoding == "utf-8"
+    for name in ("", "gb 18030", "..", "encodings.gbk", "undefined", "mbcs", "unicode_escape", "zlib", "汉", "a\0"):
+        with pytest.raises(ConfigError, match="expected auto or the name of an encoding"):
+            convert(Layer("x", {"encoding": name}))
+
+
 def test_the_language_of_each_block_decides_unasked(wenlint: Run) -> None:
     """Of one document: Chinese, Japanese, Korean, English."""
     text = "会议,是这样的，我们要认真总结经验，扎实推动工作，不断巩固拓展教育成果，奋进新征程。\n\nそうです,はい。\n\n안녕하세요,여러분. 한국 사람 입니다!\n\nWell,yes.\n"
@@ -190,7 +217,10 @@ def test_own_page_markers_may_look_like_tags_and_have_flags_and_groups_of_their_
 
 WRONG = {
     "unknown preset": ("preset = 'goverment'", "preset: 'goverment' is not one of default, docs, fiction, gov"),
-    "own pattern": ("[[custom]]\nname = 'x'\npattern = '('\nmessage = 'x'", "custom: x: '(' is not a regular expression"),
+    "own pattern": (
+        "[[custom]]\nname = 'x'\npattern = '('\nmessage = 'x'",
+        "custom: x: '(' is not a regular expression",
+    ),
     "own name": ("[[custom]]\nname = 'odd-dash'\npattern = 'x'\nmessage = 'x'", "another rule named odd-dash"),
     "own key": ("[[custom]]\nname = 'x'\npattern = 'x'\nmessage = 'x'\nfix = 'y'", "fix: unknown key; "),
     "no terms": ("terms = 'none.txt'", "none.txt: can't be read"),
@@ -207,6 +237,12 @@ WRONG = {
     ),
     "wrong target": ("target = 'zh'", "target: 'zh' is not one of auto, zh-Hans, zh-Hant"),
     "wrong target for files": ("per-file-target.'a/*' = 'zh'", "per-file-target: 'zh' is not one of auto, zh-Hans"),
+    "unknown encoding": ("encoding = 'big-6'", "encoding: 'big-6' is no encoding; expected auto or the name of an"),
+    "unknown encoding for files": ("per-file-encoding.'a/*' = 'x'", "per-file-encoding.'a/*': 'x' is no encoding"),
+    "no encoding of text": ("encoding = 'rot13'", "encoding: 'rot13' is no encoding"),
+    "no encoding of bytes": ("encoding = 'base64'", "encoding: 'base64' is no encoding"),
+    "no encoding of files": ("encoding = 'idna'", "encoding: 'idna' is no encoding"),
+    "an encoding that leaves a thing open": ("encoding = 'UTF-16'", "encoding: 'UTF-16' does not say which byte comes"),
     "wrong safety": (
         "[[custom]]\nname = 'x'\npattern = 'x'\nmessage = 'x'\nsafety = 'y'",
         "safety: 'y' is not one of safe, unsafe, suggestion",

@@ -801,3 +801,34 @@ def test_code_beside_cut_paragraphs_stays() -> None:
     code = "match VALUE {\n" + "    PATTERN => EXPRESSION,\n" * 3 + "}\n"
     fixed = fix(Document(long + cut_one + code), RULES).text
     assert fixed == long + cut_one.replace("\n", "") + "\n\n" + code
+
+
+#: As extractors give it: a minus is U+0000 where the font does not name it.
+THESIS = """\
+由上式可知，当 x 大于零时函数单调递增，而当 x − 1 小于零时，函
+数单调递减，因此函数 f 在该点取得最小值，即 y − 2 = 0。
+\f由于上述各项均为常数，代入后可得差值为 a − b，其中 a 与 b 分别
+表示两次测量所得到的平均值，单位均为毫米。
+下面讨论误差的来源。首先，仪器本身的误差约为 − 3 微米，其次，环
+境温度的变化也会影响测量的结果。
+"""
+
+
+@pytest.mark.parametrize("format", ["plain", "markdown"])
+@pytest.mark.parametrize("mark", ["\f", "<PAGE_DIV>\n"])
+def test_paragraphs_with_nul_are_joined_as_without(format: str, mark: str) -> None:
+    minus = THESIS.replace("\f", mark)
+    nul = minus.replace("−", "\0")
+    for safety in (Safety.SAFE, Safety.UNSAFE):
+        fixed = fix(Document(nul, format), load_rules(), safety)
+        assert fixed.text == fix(Document(minus, format), load_rules(), safety).text.replace("−", "\0")
+        assert fixed.text.count("\0") == 4
+        assert [finding.rule for finding in fixed.remaining].count("control-character") == 4
+    assert len(fixed.text.split("\n\n")) < len(minus.split("\n"))
+
+
+def test_nul_at_the_end_of_a_running_header_is_not_the_mark_of_a_numbered_one() -> None:
+    body = "这一页上的正文一直写到页面的边上，没有空行，也没有别的标题，\n" * 12
+    heads = ["运输管理 4" if page == 4 else "运输管理\0" for page in range(1, 8)]
+    text = "\f".join(f"{head}\n{body}{page}\n" for page, head in enumerate(heads, 1))
+    assert "运输管理 4" in fix(Document(text), load_rules(), Safety.SAFE).text

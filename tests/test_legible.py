@@ -50,7 +50,9 @@ CODES: dict[str, Callable[[str], str]] = {
     "Adobe-GB1": lambda text: "".join(GB1.get(c, c) for c in text),
     "Adobe-Japan1": lambda text: "".join(JAPAN1.get(c, c) for c in text),
     "subset": numbers_of_a_subset,
+    "controls": each_han(lambda code: chr(code % 7 + 1)),
     "lost": each_han(lambda code: "\ufffd"),
+    "not known": each_han(lambda code: "\0"),
 }
 
 
@@ -75,6 +77,9 @@ LEGIBLE = {
     "icons": "\n".join(f"{chr(0xE600 + i)} 图标{i}" for i in range(50)),
     "bullets": "\uf0b7 第一项内容\n" * 50,
     "a terminal": "\x1b[1m错误\x1b[0m：找不到文件\x08\x08\n" * 40,
+    "a thesis with formulas": (CHINESE[:400] + "当 x \0 y\x01 时，f\x02(x\x0ey)\x10\0 2\x11，") * 4,
+    "a lecture in English": "The minimum of f\x01(x \0 y)\x02 over a \x0e b is x\x11 = \x10y\x12 for all \x13, 中文. "
+    * 20,
     "old books": "天地玄黃，宇宙洪荒。日月盈昃，辰宿列張。寒來暑往，秋收冬藏。閏餘成歲，律呂調陽。" * 5,
 }
 

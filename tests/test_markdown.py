@@ -49,6 +49,10 @@ PROSE = {
     "space that sets markup off": ("更 **独立** 的 [测试](u) 好", "更独立的测试好"),
     "space by markup in Latin": ("用 **Vue** 写", "用 Vue 写"),
     "CR LF": ("甲\r\n乙\r\n\r\n丙", "甲\n乙\n\n丙"),
+    "NUL": (
+        "# 甲\0\n\n**乙\0**,`\0`\0[丙\0](u)\n\n- \0丁\n\n| \0 |\n|---|\n",
+        f"甲\0\n\n乙\0,{OBJ}\0丙\0\n\n\0丁\n\n\0",
+    ),
     "beyond the BMP": ("\U00020000,**😀**,甲", "\U00020000,😀,甲"),
 }
 

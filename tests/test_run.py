@@ -220,6 +220,13 @@ def test_what_changes_the_outcome_is_found_anew(wenlint: Run, tmp_path: Path) ->
     assert rows(wenlint, "--config", 'ignore = ["spacing"]') == {comma}
     assert rows(wenlint, "--per-file-ignores", "*.md:trailing-space") == set()
     assert rows(wenlint, "--isolated") == {comma, space}
+    path.write_bytes("甲,乙。\n".encode("gbk"))
+    assert rows(wenlint) == {("a.md", "undecodable-file")}
+    config.write_text('encoding = "gb18030"')
+    assert rows(wenlint) == {comma}
+    config.write_text('encoding = "gb18030"\nper-file-encoding."a.*" = "utf-8"')
+    assert rows(wenlint) == {("a.md", "undecodable-file")}
+    path.write_text("甲,乙丙。 \n", "utf-8")
     config.write_text('terms = "terms.list"')
     for term in ("丙", "丁"):
         (tmp_path / "terms.list").write_text(f"{term}→戊\n", "utf-8")
@@ -436,11 +443,13 @@ def test_a_size_that_is_none(wenlint: Run, tmp_path: Path, size: str) -> None:
 
 #: Of Wenlint, to check one small file of plain text; the rules are imported, too.
 OURS = [
+    "binary",
     "blockwise",
     "characters",
     "check",
     "cli",
     "cli.options",
+    "codec",
     "config",
     "controls",
     "convention",
@@ -491,6 +500,7 @@ OURS = [
     "settings",
     "source",
     "turned",
+    "values",
     "witness",
 ]
 #: What an installation may import by itself, and msgspec and others if it is there.

@@ -6,8 +6,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
-from wenlint import formats, presets
+from wenlint import codec, presets, values
 from wenlint.settings import Settings, Style, Target
+from wenlint.values import meant
 
 OutputFormat = Literal["text", "concise", "json"]
 OUTPUT_FORMATS = get_args(OutputFormat)
@@ -63,6 +64,8 @@ class Config(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=
     extension: dict[str, str] = {}
     target: Target = "auto"
     per_file_target: dict[str, Target] = {}
+    encoding: str = codec.AUTO
+    per_file_encoding: dict[str, str] = {}
     style: Style = Style()
     page_markers: list[str] = []
     terms: str | None = None
@@ -130,49 +133,10 @@ def convert(layer: Layer) -> Config:
         config = msgspec.convert(raw, Config)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{name}: {_explained(str(error))}") from None
-    if config.preset not in presets.names():
-        raise ConfigError(f"{name}: preset: {config.preset!r} is not one of {', '.join(presets.names())}")
-    if number_of_bytes(config.max_size) is None:
-        raise ConfigError(f"{name}: max-size: {config.max_size!r} is no size: a number of bytes, or with KB, MB or GB")
-    if config.select == []:
-        raise ConfigError(f"{name}: select: names no rule; leave the key out for those that are on by default")
-    for pattern in config.page_markers:
-        from wenlint import own_patterns, pages
-
-        try:
-            pages.own(pattern)
-        except own_patterns.PatternError as error:
-            raise ConfigError(f"{name}: {error}") from None
-    for key, globs in (
-        ("exclude", config.exclude),
-        ("extend-exclude", config.extend_exclude),
-        ("per-file-ignores", list(config.per_file_ignores)),
-        ("per-file-target", list(config.per_file_target)),
-    ):
-        check_globs(f"{name}: {key}", globs)
-    for extension, format in config.extension.items():
-        if format not in formats.NAMES:
-            raise ConfigError(
-                f"{name}: extension.{extension}: unknown format {format!r}{_meant(format, formats.NAMES)}"
-            )
-    return config
-
-
-def check_globs(where: str, globs: Iterable[str]) -> None:
-    """Raise ConfigError for what is no pattern in the manner of .gitignore."""
-    for glob in globs:
-        from pathspec import GitIgnoreSpec
-
-        try:
-            GitIgnoreSpec.from_lines([glob]).match_file("a")
-        except Exception as error:  # each of pathspec's engines has errors of its own
-            raise ConfigError(f"{where}: {glob!r} is not a pattern as in .gitignore: {error}") from None
-
-
-def number_of_bytes(size: int | str) -> int | None:
-    """What `2GB` means, in bytes; None where it means nothing."""
-    found = re.fullmatch(r"(\d{1,18}(?:\.\d{1,9})?) ?([KMG]?B)?", str(size).strip(), re.IGNORECASE | re.ASCII)
-    return int(float(found[1]) * 1000 ** " KMG".index((found[2] or "B").upper()[:-1] or " ")) if found else None
+    try:
+        return values.checked(config)
+    except ValueError as error:
+        raise ConfigError(f"{name}: {error}") from None
 
 
 def _struct_of(key: str) -> type[msgspec.Struct]:
@@ -188,7 +152,7 @@ def _explained(error: str) -> str:
     if unknown := re.search("unknown field `(.*)`", reason):
         known = [field.encode_name for field in msgspec.structs.fields(_struct_of(key))]
         full = f"{key}.{unknown[1]}" if key else unknown[1]
-        return f"{full}: unknown key{_meant(unknown[1], known)}"
+        return f"{full}: unknown key{meant(unknown[1], known)}"
     if wrong := re.search("enum value '(.*)'", reason):
         kinds = {field.encode_name: field.type for field in msgspec.structs.fields(_struct_of(key))}
         kind = kinds[re.split(r"[.\[]", key)[0] if key.endswith("[...]") else key.rpartition(".")[2]]
@@ -204,11 +168,3 @@ def _explained(error: str) -> str:
     }
     reason = re.sub("`(.*?)(?: \\| null)?`", lambda name: words.get(name[1], name[1]), reason)
     return f"{key}: {reason[0].lower()}{reason[1:]}"
-
-
-def _meant(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """A remedy for a misspelled word."""
-    import difflib
-
-    close = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(known)}"

@@ -24,13 +24,19 @@ SAMPLE = 200_000
 PLACES, KINDS, SHARE, SHARE_BEYOND_ASCII = 10, 5, 0.03, 0.1
 #: Or this share was decoded in a wrong encoding, or is lost altogether.
 MISREAD_SHARE = 0.5
-LOST, LOST_SHARE = lazy("\N{REPLACEMENT CHARACTER}+"), 0.2
+#: Extractors write U+0000 for any glyph that they do not know: no code, but something lost, like U+FFFD.
+LOST, LOST_SHARE = lazy("[\0\N{REPLACEMENT CHARACTER}]+"), 0.2
 #: So many scripts that nobody mixes inside a word are mixed inside words.
 SCRIPTS = 4
 
 CID = lazy(r"\(cid:[0-9]{1,6}\)")
 #: Backspace and escape are a terminal's.
-CONTROL = lazy("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
+CONTROLS = "\x01-\x07\x0e-\x1a\x1c-\x1f"
+CONTROL = lazy(f"[{CONTROLS}]")
+#: Those that make words: one by itself among digits and Latin letters is a sign of a formula.
+CONTROL_IN_WORD = lazy(
+    f"[{CONTROLS}]{{2,}}|(?<=[{HAN}{KANA}{HANGUL}])[{CONTROLS}]|[{CONTROLS}](?=[{HAN}{KANA}{HANGUL}])"
+)
 #: Private use stands for icons and bullets too, which stand by themselves.
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 IN_USE = lazy(f"[{PRIVATE}]")
@@ -77,10 +83,10 @@ def find_trouble(text: str, misread: Sequence[Misreading] = ()) -> Trouble | Non
         return Trouble(start, end, f"it is {encoding} that was read as {read_as}", misread=True)
     lost = _spans(LOST, text)
     if lost and sum(end - start for start, end in lost) >= max(PLACES, LOST_SHARE * visible):
-        return Trouble(*lost[0], "its letters are lost, U+FFFD stands for them")
+        return Trouble(*lost[0], f"its letters are lost, U+{ord(text[lost[0][0]]):04X} stands for them")
     signs = {
         "“(cid:…)” stands for letters": cids,
-        "control characters stand for letters": _spans(CONTROL, text) if CONTROL.search(kinds) else [],
+        "control characters stand for letters": _spans(CONTROL_IN_WORD, text) if CONTROL.search(kinds) else [],
         "private use characters stand for letters": _spans(IN_WORD, text) if IN_USE.search(kinds) else [],
         "letters of scripts that nobody mixes are mixed": _mixed(text) if RUN.search(kinds) else [],
     }

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
-from wenlint import boundary, config, config_files, selection
+from wenlint import boundary, config, config_files, selection, values
 from wenlint.boundary import BoundaryError
 from wenlint.config import Config, ConfigError, Layer
 from wenlint.findings import Safety
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from wenlint.model.rule import Rule
 
+T = TypeVar("T")
 #: Keys that have no say in what is found in a file.
 SILENT = frozenset(
     ("output-format", "exclude", "extend-exclude", "respect-gitignore", "force-exclude", "unsafe-fixes", "cache-dir",
@@ -121,14 +122,17 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def max_size(self) -> int:
         """The most bytes that a file may have."""
-        size = config.number_of_bytes(self.config.max_size)
+        size = values.number_of_bytes(self.config.max_size)
         assert size is not None
         return size
 
     def settings_for(self, path: Path) -> Settings:
         """What rules may ask of the configuration; of the globs of `per-file-target` the last that matches counts."""
-        targets = reversed(self.config.per_file_target.items())
-        return self.config.settings(next((to for glob, to in targets if _matches((glob,), self.root, path)), None))
+        return self.config.settings(_last_that_matches(self.config.per_file_target, self.root, path))
+
+    def encoding_for(self, path: Path) -> str:
+        """The codec that the configuration names for a file, or `auto`; of `per-file-encoding` the last glob counts."""
+        return _last_that_matches(self.config.per_file_encoding, self.root, path) or self.config.encoding
 
     @property
     def safety(self) -> Safety:
@@ -223,6 +227,10 @@ def _selectors(layer: Layer) -> list[tuple[str, list[str]]]:
         ("unfixable", said.unfixable),
         *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
     ]
+
+
+def _last_that_matches(globs: dict[str, T], root: Path, path: Path) -> T | None:
+    return next((value for glob, value in reversed(globs.items()) if _matches((glob,), root, path)), None)
 
 
 def _matches(globs: tuple[str, ...], root: Path, path: Path) -> bool:

@@ -90,7 +90,7 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool 
             f"if it is plain text, say --extension {path.suffix.removeprefix('.')}:plain",
         )
     try:
-        source = Source.decode(data)
+        source = Source.decode(data, plan.encoding_for(path))
     except SourceError as error:
         raise ProblemError(UNDECODABLE, str(error)) from None
     rules = plan.rules_for(path)

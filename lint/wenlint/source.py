@@ -4,8 +4,7 @@ import codecs
 
 import msgspec
 
-from wenlint.characters import CJK_MARKS, HANGUL, KANA
-from wenlint.patterns import lazy
+from wenlint import binary, codec
 
 #: Longest first: UTF-32's mark begins with UTF-16's.
 BYTE_ORDER_MARKS = (
@@ -15,20 +14,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: What is detected, by the detector's names, and the codecs to try for it, the commonest first.
-LEGACY = {
-    "gb18030": ("gb18030",),
-    "big5hkscs": ("cp950", "big5hkscs"),
-    "cp932": ("cp932",),
-    "shift_jis_2004": ("cp932", "shift_jis_2004"),
-    "euc_jis_2004": ("euc_jp", "euc_jis_2004"),
-    "cp949": ("cp949",),
-    "euc_kr": ("cp949",),
-}
-#: Of what is not ASCII in a text that was rightly decoded, so large a share is East Asian and common.
-COMMON = lazy(f"[一-龥々〇{KANA}{HANGUL}{CJK_MARKS}“”‘’\u3000！-～]")
-COMMON_SHARE = 0.9
-SAMPLE = 1 << 20
+#: Seven bits with escape sequences: valid UTF-8 that says something else.
+ISO_2022 = ("iso2022_jp", "iso2022_jp_ext")
+REMEDY = 'or name its encoding in the configuration, for example encoding = "gb18030"'
 
 
 class SourceError(Exception):
@@ -46,39 +34,74 @@ class Source(msgspec.Struct, frozen=True):
     mark: bytes = b""
 
     @classmethod
-    def decode(cls, data: bytes) -> "Source":
-        """Read bytes: by byte-order mark, as strict UTF-8, then by detection with a verified round trip."""
-        for mark, encoding in BYTE_ORDER_MARKS:
+    def decode(cls, data: bytes, encoding: str = codec.AUTO) -> "Source":
+        """Read bytes in an encoding, a name of Python's codecs, or in the one that `auto` finds.
+
+        A byte-order mark comes first, whatever is configured: it is in the file itself, and a configuration speaks of
+        many files. `auto` reads strict UTF-8, then what the bytes prove (see `detection`). Whatever is read comes back
+        byte for byte. Raises SourceError for what does not, and for what is not text; it names the offset of the first
+        wrong byte, from 0, and its line, from 1.
+        """
+        for mark, marked in BYTE_ORDER_MARKS:
             if data.startswith(mark):
-                return cls(_without_nul(_decode(data[len(mark) :], encoding)), encoding, mark)
-        if b"\x1b" in data and b"\x1b$" in data:  # seven bits, and valid UTF-8 that says something else
-            return cls(_decode(data, "iso2022_jp"), "iso2022_jp")
+                return cls(_decode(data[len(mark) :], marked, "says of itself that it is {0} and is not"), marked, mark)
+        if name := binary.begins_like(data):
+            raise SourceError(f"is not text: it begins like {name}")
+        if encoding != codec.AUTO:
+            return cls(_decode(data, encoding, "is not {0}, which the configuration names"), encoding)
+        if b"\x1b$" in data and data.isascii():
+            return cls._of_escapes(data)
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
-            if b"\0" in data:
-                raise SourceError("is not text: it holds NUL bytes") from None
-            return cls._detect(data, error)
-        return cls(_without_nul(text))
+            return cls._detected(data, error)
+        return cls._with_nul(data, text) if "\0" in text else cls(text)
 
     @classmethod
-    def _detect(cls, data: bytes, error: UnicodeDecodeError) -> "Source":
-        import chardet
+    def _with_nul(cls, data: bytes, text: str) -> "Source":
+        """Text with NUL, which extractors write for a glyph that they can't name; or UTF-16, half of which is NUL."""
+        from wenlint import detection
 
-        guess = chardet.detect(
-            data[:SAMPLE], include_encodings=[*LEGACY, "ascii"], compat_names=False, no_match_encoding="ascii"
-        )
-        for encoding in LEGACY.get(guess["encoding"] or "", ()):
-            try:
-                text = data.decode(encoding)
-                if text.encode(encoding) == data and _is_likely(text[:SAMPLE]):
-                    return cls(text, encoding)
-            except UnicodeError:
-                continue
-        line = data.count(b"\n", 0, error.start) + 1
+        if wide := detection.detect_wide(data):
+            return cls(data.decode(wide), wide)
+        if trouble := binary.trouble(data, decoded=True):
+            raise SourceError(trouble)
+        if detection.may_be_wide(data):
+            raise SourceError(
+                "holds NUL and may be UTF-16 without a byte-order mark; say which in the configuration: "
+                'encoding = "utf-16-le", "utf-16-be" or "utf-8"'
+            )
+        return cls(text)
+
+    @classmethod
+    def _of_escapes(cls, data: bytes) -> "Source":
+        from wenlint import detection
+
+        for encoding in ISO_2022:
+            if detection.reads_well(data, encoding, "ja"):
+                return cls(data.decode(encoding), encoding)
         raise SourceError(
-            f"is not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start}, line {line}) and no other "
-            "encoding could be made sure of; convert it to UTF-8, for example with iconv"
+            "holds escape sequences of ISO 2022 and would not come back byte for byte from ISO-2022-JP; convert it to "
+            f"UTF-8, for example with iconv, {REMEDY.replace('gb18030', 'iso2022_kr')}"
+        )
+
+    @classmethod
+    def _detected(cls, data: bytes, error: UnicodeDecodeError) -> "Source":
+        from wenlint import detection
+
+        if encoding := detection.detect(data):
+            text = data.decode(encoding)
+            if not (trouble := binary.trouble(text.encode("utf-8", "replace"), decoded=True)):
+                return cls(text, encoding)
+            raise SourceError(trouble)
+        if trouble := binary.trouble(data, decoded=False):
+            raise SourceError(trouble)
+        where = _place(data, "latin-1", error.start)
+        if detection.is_damaged_utf8(data, error.start):
+            raise SourceError(f"is damaged UTF-8 ({where}: {error.reason}); mend it there, {REMEDY}")
+        raise SourceError(
+            f"is not UTF-8 ({where}) and no other encoding could be made sure of; convert it to UTF-8, for example with "
+            f"iconv, {REMEDY}"
         )
 
     def encode(self, text: str) -> bytes:
@@ -99,22 +122,25 @@ class Source(msgspec.Struct, frozen=True):
         return self.mark + data
 
 
-def _without_nul(text: str) -> str:
-    if "\0" in text:
-        raise SourceError("is not text: it holds NUL characters")
+def _decode(data: bytes, encoding: str, trouble: str) -> str:
+    """The text, where it comes back. `trouble`: what is said where it does not, before the place."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = _place(data, encoding, error.start)
+        raise SourceError(f"{trouble.format(encoding)} ({where}); convert it to UTF-8") from None
+    if (back := text.encode(encoding, "replace")) != data:
+        at = next(
+            (i for i, (a, b) in enumerate(zip(back, data, strict=False)) if a != b), min(len(back), len(data) - 1)
+        )
+        where = _place(data, encoding, at)
+        raise SourceError(f"would not come back from {encoding} byte for byte ({where}); convert it to UTF-8")
+    if reason := binary.trouble(text.encode("utf-8", "replace"), decoded=True):
+        raise SourceError(reason)
     return text
 
 
-def _decode(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"says of itself that it is {encoding} and is not at byte {error.start}; convert it to UTF-8"
-        ) from None
-
-
-def _is_likely(text: str) -> bool:
-    """Whether a decoded text reads like East Asian text; a wrong guess would rewrite the whole file."""
-    foreign = sum(not character.isascii() for character in text)
-    return len(COMMON.findall(text)) >= COMMON_SHARE * foreign
+def _place(data: bytes, encoding: str, offset: int) -> str:
+    """Where a byte is, for a message."""
+    line = data[:offset].decode(encoding, "replace").count("\n") + 1
+    return f"byte 0x{data[offset]:02x} at offset {offset}, line {line}"

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from wenlint import config, jobs
+from wenlint import config, jobs, values
 from wenlint.cli import console, report_file
 from wenlint.cli.options import shared
 from wenlint.cli.report_file import ReportFileError
@@ -153,7 +153,10 @@ def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Comm
             config.convert(Layer(f"--{name}", {name: value}))
             options[name] = value
     for option in ("exclude", "extend_exclude"):
-        config.check_globs(f"--{option.replace('_', '-')}", given[option] or ())
+        try:
+            values.check_globs(f"--{option.replace('_', '-')}", given[option] or ())
+        except ValueError as error:
+            raise ConfigError(str(error)) from None
     here = [*(given["exclude"] or ()), *(given["extend_exclude"] or ())]
     if given["exclude"] is not None:
         options["exclude"] = []

@@ -50,8 +50,8 @@ WORDS = lazy("[页頁]|page")
 TITLE = lazy(r"(?!.*[。！？?!：:，,；;]\Z).*[^\W\d_][^\W_]")
 #: The name of a field, in whose line below a number is the answer.
 FIELD = lazy(r".{1,8}[:：]\Z")
-#: Marks the name of a title that bears the page's number.
-NUMBERED = "\0"
+#: Marks the name of a title that bears the page's number; no line holds it.
+NUMBERED = "\n"
 LEADING_NUMBER, TRAILING_NUMBER = lazy(rf"({NUMBER})(?=\D|\Z)"), lazy(rf"(?<![\d.])({NUMBER})\Z")
 
 
