@@ -57,11 +57,12 @@ def _run(
     order = Order(given["fixing"] or given["diff"], given["fixing"] and not given["diff"], given["diff"])
     data = sys.stdin.buffer.read() if paths == (STDIN,) else None
     repaired = data if order.writing else None
+    unread = ""
     try:
         planner = Planner(_said(configs, isolated, given))
         default = planner.plan_for(name := stdin_filename or Path("stdin.txt"))
         if data is None:
-            outcomes = _files(paths, planner, order, given)
+            outcomes, unread = _files(paths, planner, order, given)
         elif default.config.force_exclude and default.excludes(name):
             outcomes = []
         else:
@@ -89,21 +90,27 @@ def _run(
     if not given["quiet"] and (form != "json" or diff):
         to_stderr = piping or diff or not outcomes
         summary = _summary(outcomes, default.safety, fixing=given["fixing"], diff=diff)
-        click.echo(f"{summary}.", err=to_stderr)
+        click.echo(f"{summary}{unread and f' ({unread})'}.", err=to_stderr)
     return _status(outcomes, **given)
 
 
-def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> list[Outcome]:
+def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> tuple[list[Outcome], str]:
+    """What came of the files, and what is to be said of those in formats that are not read."""
     # All configurations are read before the first file is written.
-    files = list(jobs.targets(paths or (Path(),), planner))
-    if not files:
+    targets = jobs.targets(paths or (Path(),), planner)
+    if not targets.paths:
         _ = planner.plan_for(Path("_")).known  # what is wrong on the command line is said all the same
     cache = None
     if not given["no_cache"]:
         from wenlint.cache import Cache
 
         cache = Cache(given["cache_dir"])
-    return jobs.run(files, planner, order, cache, given["workers"])
+    outcomes = jobs.run(targets.paths, planner, order._replace(held=targets.held), cache, given["workers"])
+    if not targets.unread:
+        return outcomes, ""
+    from wenlint.unread import sentence
+
+    return outcomes, sentence(targets.unread)
 
 
 def _standard_input(data: bytes, name: Path, plan: Plan, order: Order) -> tuple[Outcome, bytes]:
