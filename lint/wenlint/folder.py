@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import signal
 import stat
 import time
 from collections.abc import Iterator
@@ -80,8 +81,11 @@ class Folder:
             with contextlib.suppress(OSError):
                 os.fsync(self._handle)
 
-    def sweep(self) -> None:
-        """Remove the temporary files that kills left here: ours by name and owner, a day old. Once a process."""
+    def sweep(self, owner: int) -> None:
+        """Remove the temporary files that kills left here: ours by name, a day old. Once a process.
+
+        Theirs is also an owner that is ours, or that of the file which is to be replaced.
+        """
         with contextlib.suppress(OSError):
             stamp = Stamp.of(os.stat(self._path if self._handle is None else self._handle))
             if stamp in _swept:
@@ -90,11 +94,11 @@ class Folder:
             for name in os.listdir(self._path if self._handle is None else self._handle):
                 if TEMPORARY.fullmatch(name):
                     with contextlib.suppress(OSError):
-                        self._sweep(name)
+                        self._sweep(name, owner)
 
-    def _sweep(self, name: str) -> None:
+    def _sweep(self, name: str, owner: int) -> None:
         status = self.stat(name)
-        own = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+        own = not hasattr(os, "geteuid") or status.st_uid in (os.geteuid(), owner)
         if own and stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > ABANDONED:
             self.remove(name)
 
@@ -116,8 +120,6 @@ def undisturbed() -> Iterator[None]:
     if os.name != "posix":
         yield
         return
-    import signal
-
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield

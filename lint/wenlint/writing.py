@@ -44,7 +44,7 @@ def _write(folder: Folder, name: str, data: bytes, old: bytes, stamp: Stamp) -> 
         )
     if not folder.writable(name):
         raise FileError("can't be written: it is read-only")
-    folder.sweep()
+    folder.sweep(wanted.status.st_uid)
     temporary, handle = "", -1
     try:
         with undisturbed():
@@ -54,10 +54,9 @@ def _write(folder: Folder, name: str, data: bytes, old: bytes, stamp: Stamp) -> 
         closed, handle = handle, -1
         os.close(closed)
         with _still(folder, name, stamp) as now:
-            before = os.fstat(now)
             if not holds(now, old):
                 raise FileError(CHANGED)
-        _rename(folder, name, temporary, made, before)
+        _rename(folder, name, temporary, made, wanted.status)
     except BaseException as error:
         with undisturbed():
             _clean(folder, temporary, handle, error)
@@ -113,8 +112,9 @@ def _rename(folder: Folder, name: str, temporary: str, made: Stamp, before: os.s
             raise
 
 
-def _times(status: os.stat_result) -> tuple[Stamp, int, int]:
-    return Stamp.of(status), status.st_size, status.st_mtime_ns
+def _times(status: os.stat_result) -> tuple[Stamp, int, int, int]:
+    """What changes with bytes and attributes: the last, but on Windows, whatever else is put back."""
+    return Stamp.of(status), status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _clean(folder: Folder, temporary: str, handle: int, error: BaseException) -> None:
