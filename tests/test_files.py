@@ -206,7 +206,14 @@ def test_an_interrupt_waits_while_a_temporary_file_is_made_and_removed(
     def interrupt() -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
-    before(monkeypatch, folder.Folder, "open", interrupt, nth=2)
+    real = folder.Folder.create
+
+    def create(self: folder.Folder) -> tuple[str, int]:
+        made = real(self)
+        interrupt()
+        return made
+
+    monkeypatch.setattr(folder.Folder, "create", create)
     before(monkeypatch, folder.Folder, "remove", interrupt)
     with pytest.raises(KeyboardInterrupt):
         replace(path)
@@ -227,14 +234,15 @@ def test_a_write_of_nothing_ends(path: Path, monkeypatch: pytest.MonkeyPatch) ->
         replace(path)
 
 
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "the answer was lost"), MemoryError()])
 def test_an_error_after_the_rename_does_not_say_that_nothing_was_done(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     real = os.replace
 
     def done(*arguments: Any, **named: Any) -> None:
         real(*arguments, **named)
-        raise OSError(errno.EIO, "the answer was lost")
+        raise error
 
     monkeypatch.setattr(os, "replace", done)
     replace(path)  # it was done, and nothing else is said
@@ -269,13 +277,14 @@ def test_a_temporary_file_that_stays_is_said(path: Path, monkeypatch: pytest.Mon
 
 
 @POSIX
-def test_the_folder_is_synced_and_need_not_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError(errno.EINVAL, "not here"), MemoryError()])
+def test_the_folder_is_synced_and_need_not_be(path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     real, synced = os.fsync, []
 
     def sync(handle: int) -> None:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
             synced.append(path.read_bytes())
-            raise OSError(errno.EINVAL, "not here")
+            raise error
         real(handle)
 
     monkeypatch.setattr(os, "fsync", sync)

@@ -78,7 +78,7 @@ class Folder:
     def sync(self) -> None:
         """Let a change of names outlast a loss of power, where the system can."""
         if self._handle is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, MemoryError):
                 os.fsync(self._handle)
 
     def sweep(self, owner: int) -> None:

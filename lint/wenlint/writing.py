@@ -68,11 +68,9 @@ def _write(folder: Folder, name: str, data: bytes, old: bytes, stamp: Stamp) -> 
 def _still(folder: Folder, name: str, stamp: Stamp) -> Iterator[int]:
     """The file of that name, open, if it is the one that was read."""
     try:
-        handle = folder.open(name, READING | getattr(os, "O_NOFOLLOW", 0))
-    except OSError as error:
-        if error.errno in (errno.ENOENT, errno.ELOOP):
-            raise FileError(CHANGED) from None
-        raise
+        handle = folder.open(name, READING)
+    except FileNotFoundError:
+        raise FileError(CHANGED) from None
     with closing(handle):
         status = os.fstat(handle)  # numbers of what is gone are given again, perhaps to a pipe
         if Stamp.of(status) != stamp or not stat.S_ISREG(status.st_mode):
@@ -95,16 +93,16 @@ def _finish(handle: int, path: str, wanted: Attributes) -> Stamp:
 
 
 def _rename(folder: Folder, name: str, temporary: str, made: Stamp, before: os.stat_result) -> None:
-    """The last look, and the rename, with nothing in between."""
+    """The last look, and the rename, with nothing in between. What became a link meanwhile is another file here."""
     if _times(folder.stat(name)) != _times(before):
         raise FileError(CHANGED)
     try:
         folder.replace(name, temporary)
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         # Over a network the answer can be lost though the deed is done.
         try:
             done = Stamp.of(folder.stat(name)) == made
-        except OSError:
+        except (OSError, MemoryError):
             raise FileError(
                 f"can't be written: {_why(error)}; whether it was replaced can't be seen, but it is whole: look at it"
             ) from None
