@@ -604,6 +604,26 @@ def test_a_pipe_that_says_what_to_ignore_is_not_waited_on(tmp_path: Path, name: 
 
 
 @FIFO
+@pytest.mark.parametrize("name", ["commondir", "info/exclude"])
+def test_nor_one_in_the_folder_that_git_keeps_for_another(tmp_path: Path, name: str) -> None:
+    root, kept, common = tmp_path / "root", tmp_path / "kept", tmp_path / "common"
+    for place in (root, kept, common / "info"):
+        place.mkdir(parents=True)
+    (root / ".git").write_text("gitdir: ../kept\n")
+    (root / "a.md").write_text("x")
+    if name == "commondir":
+        os.mkfifo(pipe := kept / name)
+    else:
+        (kept / "commondir").write_text("../common\n")
+        os.mkfifo(pipe := common / name)
+    found: list[Path] = []
+    odd: set[Path] = set()
+    in_time(lambda: found.extend(walk._walk_ignore(root, odd)))
+    assert root / "a.md" in found
+    assert [path.resolve() for path in odd] == [pipe]
+
+
+@FIFO
 def test_and_it_is_said(wenlint: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".gitignore")
     (tmp_path / "a.md").write_text(GOOD, "utf-8")

@@ -49,7 +49,7 @@ EDITORS: dict[str, Callable[[Path], bytes]] = {
 }
 
 
-def saves(folder: Path, size: int) -> list[Tally]:
+def saves(folder: Path, size: int, chosen: Callable[[], bool]) -> list[Tally]:
     """The run is stopped after each system call, the editor saves, the run goes on."""
     tracing.needed()
     made, log = subject(folder / "saves", size), folder / "strace.log"
@@ -69,6 +69,8 @@ def saves(folder: Path, size: int) -> list[Tally]:
         else:
             where = "from the first byte read to the last byte compared"
         for name, editor in EDITORS.items():
+            if not chosen():
+                continue
             made.reset()
             what, broken = _save(made, log, call, editor)
             tally.add(f"{name} {where}", what, [] if index == last - 1 else broken, f"{name} after {call}")

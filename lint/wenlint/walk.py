@@ -20,6 +20,8 @@ EXCLUDED = (
 IGNORING = frozenset((".gitignore", ".git"))
 #: The most bytes of a `.gitignore`.
 LARGEST = 1 << 24
+#: The most bytes of a file of git that holds a path.
+LONGEST = 1 << 13
 
 
 class Entry(NamedTuple):
@@ -85,10 +87,30 @@ def _unusable(root: Path) -> Iterator[Path]:
     folders = [str(parent) for parent in (*here.parents, *Path(os.path.realpath(root)).parents)]
     below = (folder for folder, names in _folders(str(root)) if names & IGNORING)
     for folder in dict.fromkeys((*folders, *below)):
-        for name in (".gitignore", ".git", os.path.join(".git", "info", "exclude")):
-            path = os.path.join(folder, name)
-            if os.path.exists(path) and not os.path.isfile(path) and not (name == ".git" and os.path.isdir(path)):
+        for path in _holding_names(folder):
+            if os.path.exists(path) and not os.path.isfile(path):
                 yield Path(path)
+
+
+def _holding_names(folder: str) -> Iterator[str]:
+    """The files that are read for one folder, those of git that another folder holds for it among them."""
+    yield os.path.join(folder, ".gitignore")
+    git = os.path.join(folder, ".git")
+    if not os.path.isdir(git):
+        yield git
+        git = _pointed_to(git)
+        yield (common := os.path.join(git, "commondir"))
+        git = _pointed_to(common)
+    yield os.path.join(git, "info", "exclude")
+
+
+def _pointed_to(path: str) -> str:
+    """The folder whose path is in a file of git; where it can't be read, one that holds nothing."""
+    try:
+        text = read(Path(path), LONGEST)[0].decode("utf-8", "surrogateescape")
+    except FileError:
+        return os.path.join(path, "nothing")
+    return os.path.join(os.path.dirname(path), text.strip().removeprefix("gitdir:").strip().replace("\0", ""))
 
 
 def _folders(root: str) -> Iterator[tuple[str, set[str]]]:
