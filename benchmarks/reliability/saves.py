@@ -96,7 +96,7 @@ def _save(made: Subject, log: Path, call: tracing.Call, editor: Callable[[Path],
     if now == wanted:
         said = "it is said" if any(words in end.said for words in DENIALS) else "the repair came first"
         return f"what was saved stays, {said}", broken
-    if now == made.new + SAVED:
+    if now.startswith(made.new.rstrip()) and now.endswith(SAVED):
         return "what was saved was read and repaired, too", broken
     return "what was saved is LOST", [*broken, "what was saved is lost"]
 
