@@ -741,6 +741,14 @@ def test_documents_that_are_not_read_are_said(wenlint: Run, tmp_path: Path) -> N
     assert wenlint("check", "--extension", "html:plain,docx:plain", "--no-respect-gitignore").stdout == b"All clean.\n"
 
 
+def test_a_wrong_configuration_of_what_is_only_counted_is_nobodys_concern(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "a.html").write_text("x")
+    (tmp_path / "others" / "wenlint.toml").write_text("nope = 1")
+    (tmp_path / "a.md").write_text(GOOD, "utf-8")
+    assert wenlint("check").stdout == b"All clean (1 file in formats that are not read: 1 .html).\n"
+
+
 def test_no_more_than_a_handful_of_formats_is_named() -> None:
     from collections import Counter
 

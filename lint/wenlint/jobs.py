@@ -38,12 +38,13 @@ def targets(paths: Iterable[Path], planner: Planner) -> Targets:
     found: dict[str, tuple[Path, bool]] = {}  # by the path without links: as it is named here, and whether it is held
     passed: set[str] = set()
     unread: dict[str, str] = {}
-    for path, named, read, root in _candidates(paths, planner):
+    for path, named, read, top in _candidates(paths, planner):
         real = planner.real(path)
-        held = not named and not real.startswith(root)
+        held = not named and not real.startswith(os.path.join(planner.real(top), ""))
         if (real in found and (held or not found[real][1])) or (real in passed and not named) or real in unread:
             continue
-        own = planner.plan_for(path)
+        # What is only counted is no reason to read, and perhaps to find wrong, the configuration of its folder.
+        own = planner.plan_for(path if read else top / "_")
         if (not named or own.config.force_exclude) and own.excludes(path):
             passed.add(real)
         elif read:
@@ -58,18 +59,17 @@ def targets(paths: Iterable[Path], planner: Planner) -> Targets:
     )
 
 
-def _candidates(paths: Iterable[Path], planner: Planner) -> Iterator[tuple[Path, bool, bool, str]]:
-    """Each path, whether it was named itself, whether it is to be read, and what the real path begins with in its folder."""
+def _candidates(paths: Iterable[Path], planner: Planner) -> Iterator[tuple[Path, bool, bool, Path]]:
+    """Each path, whether it was named itself, whether it is to be read, and the folder, or file, that was named."""
     for path in paths:
         if not os.path.isdir(path):
-            yield path, True, True, ""
+            yield path, True, True, path
             continue
         from wenlint.walk import walk
 
         config = planner.plan_for(path / "_").config
-        root = os.path.join(os.path.realpath(path), "")
         for file, read in walk(path, config.respect_gitignore, config.extension):
-            yield file, False, read, root
+            yield file, False, read, path
 
 
 def run(
