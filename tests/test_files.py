@@ -558,6 +558,11 @@ def test_a_file_that_grows_is_not_read_past_the_limit(path: Path, monkeypatch: p
         files.read(path, 5000)
 
 
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="can't be read: "):
+        files.read(tmp_path, 1000)
+
+
 def test_memory_that_does_not_suffice_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "read", raising(MemoryError()))
     with pytest.raises(FileError, match="not enough memory"):
@@ -725,6 +730,9 @@ def test_documents_that_are_not_read_are_said(wenlint: Run, tmp_path: Path) -> N
     (tmp_path / "sub").mkdir()
     for name in ("a.html", "sub/B.HTML", "c.docx", "d.py", "e.png", "f.json", "no", "build.html"):
         (tmp_path / name).write_text("x\n")
+    (tmp_path / "bundle.pages").mkdir()
+    if os.name == "posix":
+        (tmp_path / "nothing.pdf").symlink_to("nothing")
     result = wenlint("check")
     assert b"clean" not in result.stdout + result.stderr
     assert result.stderr.endswith(b"(4 files in formats that are not read: 3 .html, 1 .docx).\n")

@@ -123,7 +123,7 @@ class Order(NamedTuple):
 
     def of(self, path: str) -> "Order":
         """The order for one file."""
-        return self._replace(fixing=False, writing=False, diff=False) if path in self.held else self
+        return self._replace(fixing=False, writing=False) if path in self.held else self
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Outcome)
