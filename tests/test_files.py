@@ -560,7 +560,7 @@ def test_a_file_that_grows_is_not_read_past_the_limit(path: Path, monkeypatch: p
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="can't be read: "):
-        files.read(tmp_path, 1000)
+        files.read(tmp_path, 1)
 
 
 def test_memory_that_does_not_suffice_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,8 @@ def read(path: Path, limit: int) -> tuple[bytes, Stamp]:
         try:
             status = os.fstat(handle)
             _only_files(status)
+            if stat.S_ISDIR(status.st_mode):
+                raise FileError("can't be read: Is a directory")
             return _bytes(handle, status.st_size, limit), Stamp.of(status)
         finally:
             with contextlib.suppress(OSError):  # all was read
