@@ -363,7 +363,7 @@ def test_links_to_nothing_and_in_circles_are_findings(wenlint: Run, tmp_path: Pa
 def test_a_pipe_is_not_waited_on(wenlint: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
     assert b"is not a file" in wenlint("check", "a.md").stdout
-    assert wenlint("check", "--no-respect-gitignore").returncode == 0
+    assert wenlint("check", "--no-respect-gitignore").returncode == 1
 
 
 def test_a_long_name_can_be_repaired(wenlint: Run, tmp_path: Path) -> None:

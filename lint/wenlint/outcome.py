@@ -112,7 +112,7 @@ class Order(NamedTuple):
     """What is to be done with every file.
 
     `fixing`: repair it; `writing`: also on the disk; `diff`: show the difference; `keeping`: say of which bytes the
-    outcome is; `alone`: start no other process.
+    outcome is; `alone`: start no other process; `held`: the paths of files that are only checked, whatever else is said.
     """
 
     fixing: bool = False
@@ -120,6 +120,11 @@ class Order(NamedTuple):
     diff: bool = False
     keeping: bool = False
     alone: bool = False
+    held: frozenset[str] = frozenset()
+
+    def of(self, path: str) -> "Order":
+        """The order for one file."""
+        return self._replace(fixing=False, writing=False) if path in self.held else self
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Outcome)

@@ -61,12 +61,15 @@ class Result(msgspec.Struct, frozen=True):
 
 def run_file(path: Path, plan: Plan, order: Order) -> Outcome:
     """Check a file, or repair it and, if so ordered, put the repaired one in its place. No exception comes out."""
+    order = order.of(str(path))
     try:
         data, stamp = files.read(path, plan.max_size)
         result = run_bytes(data, path, plan, fixing=order.fixing, alone=order.alone)
         if order.writing and result.text != result.original:
+            from wenlint.writing import write
+
             try:
-                files.write(path, result.data, stamp)
+                write(path, result.data, data, stamp)
             except FileError as error:
                 raise ProblemError(UNWRITABLE, str(error)) from None
         return result.outcome(path, order, digest(data) if order.keeping else b"")

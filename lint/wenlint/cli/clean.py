@@ -8,8 +8,8 @@ import click
 from wenlint import cache
 from wenlint.cli import console
 from wenlint.config import Config, ConfigError
-from wenlint.files import EXCLUDED
 from wenlint.plan import Planner
+from wenlint.walk import EXCLUDED
 
 
 @click.command()

@@ -65,14 +65,14 @@ def _run(
         console.say(f"standard input can't be read: {console.reason(error)}")
         return ERROR
     repaired = data if order.writing else None
-    report = given["output_file"]
+    report, unread = given["output_file"], ""
     try:
         planner = Planner(_said(configs, isolated, given))
         default = planner.plan_for(name := stdin_filename or Path("stdin.txt"))
         if report and not given["force"]:
             report_file.check(report, lambda: {*PROBLEMS, *(rule.name for rule in default.known)})
         if data is None:
-            outcomes = _files(paths, planner, order, given)
+            outcomes, unread = _files(paths, planner, order, given)
         elif default.config.force_exclude and default.excludes(name):
             outcomes = []
         else:
@@ -94,14 +94,17 @@ def _run(
         return ERROR
     if not given["quiet"] and (form != "json" or diff):
         summary = _summary(outcomes, default.safety, fixing=given["fixing"], diff=diff)
-        console.write(f"{summary}.\n", sys.stderr if diff or not outcomes else stream)
+        said = f"{summary}{unread and f' ({unread})'}.\n"
+        console.write(said, sys.stderr if diff or not outcomes else stream)
     return _status(outcomes, **given)
 
 
-def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> list[Outcome]:
+def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[str, Any]) -> tuple[list[Outcome], str]:
+    """What came of the files, and what is to be said of those in formats that are not read."""
     # All configurations are read before the first file is written.
     paths = tuple(each for path in paths for each in _expanded(path))
-    files = list(jobs.targets(paths or (Path(),), planner))
+    targets = jobs.targets(paths or (Path(),), planner)
+    files = targets.paths
     if report := given["output_file"]:  # what the last run said is no text to check
         files = [path for path in files if path in paths or not _is_same(path, report)]
     if not files:
@@ -111,10 +114,14 @@ def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[
         from wenlint.cache import Cache
 
         cache = Cache(given["cache_dir"])
-    outcomes = jobs.run(files, planner, order, cache, given["workers"])
+    outcomes = jobs.run(files, planner, order._replace(held=targets.held), cache, given["workers"])
     for trouble in cache.troubles.values() if cache and not given["quiet"] else ():
         console.say(trouble)
-    return outcomes
+    if not targets.unread:
+        return outcomes, ""
+    from wenlint.unread import sentence
+
+    return outcomes, sentence(targets.unread)
 
 
 def _standard_input(data: bytes, name: Path, plan: Plan, order: Order) -> tuple[Outcome, bytes]:
