@@ -48,6 +48,14 @@ def test_a_hook_takes_no_name_for_an_option(wenlint: Run, tmp_path: Path, hook: 
     assert path.exists()
 
 
+def test_an_option_after_the_options_is_told(wenlint: Run) -> None:
+    result = wenlint("check", "--force-exclude", "--", "--select", "width")
+    assert (
+        b"--select:1:1: unreadable-file can't be read: No such file or directory; an option stands before --"
+        in result.stdout
+    )
+
+
 @pytest.mark.parametrize("form", ["text", "concise", "json", "diff", "statistics"])
 def test_a_report_replaces_a_report_and_nothing_else(wenlint: Run, tmp_path: Path, form: str) -> None:
     (tmp_path / "a.md").write_text(BAD, "utf-8")

@@ -62,7 +62,8 @@ def read(path: Path, limit: int) -> tuple[bytes, Stamp]:
     except BlockingIOError:
         raise FileError("can't be read: another program has locked it; run again when it is done") from None
     except OSError as error:
-        raise FileError(f"can't be read: {error.strerror}") from None
+        hint = "; an option stands before --" if str(path).startswith("-") and not os.path.lexists(path) else ""
+        raise FileError(f"can't be read: {error.strerror}{hint}") from None
     except MemoryError:
         raise FileError("can't be read: there is not enough memory for it") from None
 
