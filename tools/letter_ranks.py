@@ -1,4 +1,4 @@
-"""Prints the `RANKS` of lint/wenlint/likelihood.py: what is not ASCII in the texts of a language, the most frequent first.
+"""Prints the `RANKS` of lint/wenlint/likelihood.py: what is not ASCII in a language, most frequent first.
 
     python tools/letter_ranks.py ja=FOLDER ja=FOLDER ko=FOLDER ...
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wenlint.likelihood import RANKS, STANDARDS
 
-PER_LINE = 100
+PER_LINE = 50
 
 
 def counted(folder: Path) -> Counter[str]:

@@ -80,7 +80,7 @@ def begins_like(data: bytes) -> str:
 
 
 def trouble(data: bytes, *, decoded: bool) -> str:
-    """Why bytes that hold controls are not text at all, empty where they may be text. `decoded`: in some encoding they are text."""
+    """Why bytes are not text at all, empty where they may be. `decoded`: in some encoding they are text."""
     share = (len(data) - len(data.translate(None, _CONTROLS))) / max(len(data), 1)
     if share < SHARE_UNDECODED:
         return ""

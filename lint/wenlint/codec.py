@@ -3,7 +3,7 @@
 import encodings
 
 AUTO = "auto"
-#: Codecs of Python's that are no encoding of a file: they write names of hosts, literals, or what the machine is set to.
+#: Codecs of Python's that are no encoding of a file: of names of hosts, of literals, of what the machine is set to.
 NO_ENCODINGS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "charmap", "mbcs", "oem"}
 #: Without a byte-order mark, which is read before any configuration, these leave open what comes first.
 OPEN = {"utf-16": "utf-16-le or utf-16-be", "utf-32": "utf-32-le or utf-32-be"}

@@ -1,8 +1,8 @@
 """Which encoding bytes are in that are not UTF-8: asked by what they say in each, not by what they look like.
 
 Every reading has a cost (see `likelihood`): as Chinese, Japanese or Korean in an encoding of theirs, as UTF-8 with
-damaged bytes, or as the letters of some alphabet. An encoding is taken where its reading costs less than all others by a
-margin, says what is usual in its language, is not better read otherwise in any part, and nowhere holds letters that are
+damaged bytes, or as the letters of some alphabet. An encoding is taken where its reading costs less than all others by
+a margin, says what is usual in its language, is not better read otherwise in any part, and nowhere holds letters that are
 UTF-8. So a short text needs letters that prove it, and no damaged text is rewritten.
 
 Time is linear: all bytes are decoded in each encoding, which ends at the first that it does not have; a sample from all
@@ -49,7 +49,7 @@ ESCAPED = lazy("[\udc80-\udcff]+")
 
 
 class Reading(NamedTuple):
-    """A codec that bytes come back from, and what their text costs in it: as a whole, by the byte, and by the character."""
+    """A codec that bytes come back from, and what their text costs in it: in all, by the byte, by the character."""
 
     encoding: str
     languages: tuple[str, ...]
@@ -138,7 +138,7 @@ def _sample(text: str) -> str:
 
 
 def _cost_otherwise(data: bytes, reading: Reading) -> float:
-    """The least that bytes cost in another reading: in another encoding, as UTF-8 with damage, as letters of an alphabet."""
+    """The least that bytes cost in another encoding, as UTF-8 with damage, or as letters of an alphabet."""
     others = [other.cost for other in _readings(data) if other.encoding != reading.encoding]
     return min([_cost_of_utf8(data), cost_of_bytes(Counter(data)), *others])
 

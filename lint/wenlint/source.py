@@ -100,8 +100,8 @@ class Source(msgspec.Struct, frozen=True):
         if detection.is_damaged_utf8(data, error.start):
             raise SourceError(f"is damaged UTF-8 ({where}: {error.reason}); mend it there, {REMEDY}")
         raise SourceError(
-            f"is not UTF-8 ({where}) and no other encoding could be made sure of; convert it to UTF-8, for example with "
-            f"iconv, {REMEDY}"
+            f"is not UTF-8 ({where}) and no other encoding could be made sure of; convert it to UTF-8, for example "
+            f"with iconv, {REMEDY}"
         )
 
     def encode(self, text: str) -> bytes:

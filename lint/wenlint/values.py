@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def checked(config: "Config") -> "Config":
-    """The configuration with all names of encodings as Python has them. Raises ValueError, which begins with the key."""
+    """The configuration with the names of encodings as Python has them. Raises ValueError that begins with the key."""
     if config.preset not in presets.names():
         raise ValueError(f"preset: {config.preset!r} is not one of {', '.join(presets.names())}")
     if number_of_bytes(config.max_size) is None:
