@@ -292,6 +292,20 @@ def test_the_folder_is_synced_and_need_not_be(path: Path, monkeypatch: pytest.Mo
     assert synced == [NEW]
 
 
+@pytest.mark.skipif(not hasattr(os, "O_PATH"), reason="a folder that can't be listed can't be held open here")
+def test_a_folder_that_can_not_be_listed_can_be_written_in(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refuse(name: str, flags: int, *arguments: Any, **named: Any) -> int:
+        if flags & os.O_DIRECTORY and not flags & os.O_PATH:
+            raise PermissionError(errno.EACCES, "no")
+        return real(name, flags, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", refuse)
+    replace(path)
+    assert path.read_bytes() == NEW
+
+
 # Temporary files of earlier kills
 
 
@@ -721,6 +735,15 @@ def test_a_named_file_is_not_passed_over_because_its_folder_was_walked(wenlint: 
     (tmp_path / "wenlint.toml").write_text('extend-exclude = ["a.md"]')
     (tmp_path / "a.md").write_text(BAD, "utf-8")
     assert wenlint("check", ".", "a.md").stdout.count(b"halfwidth-mark") == 1
+
+
+@POSIX
+def test_what_is_excluded_is_not_repaired_through_a_link(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_text('extend-exclude = ["a.md"]')
+    (tmp_path / "a.md").write_text(BAD, "utf-8")
+    (tmp_path / "b.md").symlink_to("a.md")
+    wenlint("fix")
+    assert (tmp_path / "a.md").read_text("utf-8") == BAD
 
 
 # Formats that are not read

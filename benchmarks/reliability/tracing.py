@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.reliability.subject import COMMAND, ENVIRONMENT, NAME, Subject
+from benchmarks.reliability.subject import COMMAND, ENVIRONMENT, Subject
 
 #: Those that a run may make while it reads and writes a file.
 CALLS = (
@@ -17,7 +17,10 @@ CALLS = (
     "fremovexattr", "getdents64", "fcntl", "rt_sigprocmask", "getrandom", "mmap", "readlink", "chmod", "chown",
 )  # fmt: skip
 LINE = re.compile(r"^\d+ +(\w+)\((.*)$")
-VARYING = re.compile(r'0x[0-9a-f]+|"\\x.*?"|[0-9a-f]{8}\.tmp|st_size=\d+| = .*')
+#: Where what a call gives back begins, and what differs from run to run.
+END, RANDOM = re.compile(r"\{|0x| = | <unfinished| <no return"), re.compile(r"[0-9a-f]{8}\.tmp")
+#: Calls that give back a text.
+GIVING = frozenset(("read", "flistxattr", "fgetxattr", "getdents64", "rt_sigprocmask"))
 
 
 class Call(NamedTuple):
@@ -73,11 +76,12 @@ def parse(log: Path) -> list[Call]:
 
 def hit(log: Path, call: Call) -> bool:
     """Whether the call that a fault was meant for is the one that got it."""
-    same = [other for other in parse(log) if other[:2] == call[:2]]
-    return bool(same) and VARYING.sub("", same[0].arguments)[:60] == VARYING.sub("", call.arguments)[:60]
+    return any(other[:2] == call[:2] and _given(other) == _given(call) for other in parse(log))
 
 
-def kind(call: Call) -> str:
-    """What a call is for, in a few words."""
-    on = "the file" if NAME in call.arguments else "the temporary file" if ".wenlint-" in call.arguments else ""
-    return f"{call.name} {on}".strip()
+def _given(call: Call) -> str:
+    """What a call was given, without what it gives back: of one that failed, that is an address."""
+    if call.name == "getrandom":  # gives back its first argument
+        return ""
+    given = call.arguments.partition(",")[0] if call.name in GIVING else call.arguments
+    return RANDOM.sub("", END.split(given, maxsplit=1)[0]).strip(" ,)")
