@@ -37,6 +37,7 @@ SYNTAX = lazy(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
 NUMBER = lazy(r"[ \t]*([0-9]+)[.)]")
 WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
+LONE_RETURN = lazy(r"\r(?!\n)")
 #: The bytes of UTF-8 with which no character begins, and at how many bytes the characters before are counted.
 CONTINUES, STEP = bytes(range(0x80, 0xC0)), 64
 
@@ -50,10 +51,11 @@ def _frozen(value: Any) -> Hashable:
 def events(source: str) -> Iterator[Event]:
     """Events as (name, value, start, end): `+Name` begins, `-Name` ends, offsets are code points.
 
-    pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
+    For pulldown-cmark a carriage return by itself ends a line but does not end a heading, so it gets line feeds.
     """
     point = _code_points(source)
-    every: Any = pyromark.events_with_range(source, options=OPTIONS)
+    read = LONE_RETURN.sub("\n", source) if "\r" in source else source
+    every: Any = pyromark.events_with_range(read, options=OPTIONS)
     open_spans: list[tuple[int, int]] = []  # an end has the span of its start
     byte = known = 0  # where the last event ended or, if it opened something, began; most go on there
     for event, where in every:
