@@ -65,6 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engine", choices=("auto", "blind", "guided"), default="auto")
     parser.add_argument("--without", action="append", default=[], metavar="ORACLE", help="one that is not asked")
     parser.add_argument("--failures", type=Path, default=Path(".fuzz"), metavar="FOLDER", help="for what fails (.fuzz)")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="for cases that reached new code (guided only)")
     parser.add_argument(
         "--replay", type=Path, nargs="+", metavar="FILE", help="run these cases and say what they break"
     )

@@ -47,7 +47,6 @@ ALIKE: dict[str, Callable[[str], str]] = {
     "kangxi-radical": _without_radicals,
     "latin-ligature": lambda text: LIGATURES.sub(_nfkc, text),
     "odd-dash": lambda text: text.replace("ー", ""),
-    "overprinted-letters": lambda text: re.sub(r"(.)\1+", r"\1", text),
     "radical-supplement": _without_radicals,
 }
 
@@ -56,7 +55,8 @@ def letters(text: str, applied: Collection[str]) -> str:
     """Letters, digits and what combines with them, those that these rules hold for one and the same made one."""
     for rule in sorted(ALIKE.keys() & set(applied)):  # "decomposed" comes before "halfwidth-katakana"
         text = ALIKE[rule](text)
-    return "".join(c for c in text if unicodedata.category(c)[0] in "LNM")
+    found = "".join(c for c in text if unicodedata.category(c)[0] in "LNM")
+    return re.sub(r"(.)\1+", r"\1", found) if "overprinted-letters" in applied else found
 
 
 def difference(old: str, new: str, applied: Collection[str], markers: Iterable[str]) -> str:

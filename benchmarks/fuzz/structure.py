@@ -1,5 +1,6 @@
 """The structure of Markdown by a parser that the engine does not use."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -9,6 +10,9 @@ from markdown_it.token import Token
 from benchmarks.fuzz.conserved import MARKER
 
 Part = tuple[object, ...]
+#: What the two parsers read differently: footnotes, tasks, mathematics, containers, front matter, templates, and what
+#: follows the definition of a link at once.
+UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:", re.MULTILINE)
 
 
 @cache
@@ -16,10 +20,15 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def shape(text: str, *, joined: bool) -> list[Part]:
-    """Everything but prose, in order; `joined`: without the ends of paragraphs, which were the page's."""
-    parts = list(_parts(_parser().parse(text)))
-    return [part for part in parts if part[1] != "p"] if joined else parts
+def kept(old: str, new: str, markers: Iterable[str]) -> bool:
+    """Whether two texts have the same structure, as far as that can be judged: everything but prose, in order.
+
+    Where there were page markers, paragraphs may have been joined: their ends were the page's.
+    """
+    before, after = (list(_parts(_parser().parse(text))) for text in (old, new))
+    if "\f" in old or MARKER.search(old) or any(re.search(marker, old, re.IGNORECASE) for marker in markers):
+        before, after = ([part for part in parts if part[1] != "p"] for parts in (before, after))
+    return before == after or UNJUDGED.search(old) is not None
 
 
 def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
