@@ -143,7 +143,7 @@ def test_a_fix_that_would_break_the_structure_is_left_out_and_the_others_are_mad
 
 
 def test_a_carriage_return_ends_a_heading_as_a_line_feed_does() -> None:
-    source = "# 第一章\r\r    甲 = 乙,丙,丁\r\r## 第二章\r```供1．2\r```\r丙,丁\r"
+    source = "# 第一章\r\r    甲 = 乙,甲\r\r## 第二章\r```供1．2\r```\r丙,丁\r"
     assert fix(Document(source, "markdown"), load_rules()).text == source.replace("丙,丁", "丙，丁")
 
 
