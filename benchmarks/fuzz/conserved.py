@@ -22,7 +22,7 @@ HALF_KANA = re.compile("[\uff66-\uff9f]+")
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-DRAWN = re.compile(r"((\w)\2{1,3})((?:\w)\2*)*")
+NO_SYMBOL = re.compile("[\ufffd\ufffc○◯─-╿⺀-⿟]")
 NUMBERED = re.compile(
     r"[\W_]*(?:[第共/]?[\W_]*(?:\d+|[ivxlc]+|[〇零一二三四五六七八九十百]+)[\W_]*[页頁]?|page|of|[\W_])+", re.I
 )
@@ -56,6 +56,8 @@ def letters(text: str, applied: Collection[str]) -> str:
     for rule in sorted(ALIKE.keys() & set(applied)):  # "decomposed" comes before "halfwidth-katakana"
         text = ALIKE[rule](text)
     found = "".join(c for c in text if unicodedata.category(c)[0] in "LNM")
+    if {"decomposed", "halfwidth-katakana"} & set(applied):  # what stood between a letter and its mark may be gone
+        found = unicodedata.normalize("NFC", found)
     return re.sub(r"(.)\1+", r"\1", found) if "overprinted-letters" in applied else found
 
 
@@ -81,14 +83,13 @@ def difference(old: str, new: str, applied: Collection[str], markers: Iterable[s
 
 
 def symbols(text: str, markers: Iterable[str]) -> list[str]:
-    """Signs that are no punctuation and no letters, in order: currency, arrows, pictures, but no circles and radicals."""
+    """Signs that are no punctuation and no letters, in order: currency, arrows, pictures.
+
+    Circles may be zeros and radicals ideographs, and lines of boxes may stand for dashes.
+    """
     for marker in markers:
         text = re.sub(marker, "", text, flags=re.IGNORECASE)
-    return [
-        c
-        for c in text
-        if unicodedata.category(c) in ("So", "Sc") and c not in "\ufffd\ufffc○◯" and not "⺀" <= c <= "⿟"
-    ]
+    return [c for c in text if unicodedata.category(c) in ("So", "Sc") and not NO_SYMBOL.match(c)]
 
 
 def line_ends(text: str) -> set[str]:

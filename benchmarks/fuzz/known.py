@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.fuzz.case import Case, unpack
-from benchmarks.fuzz.trial import Failure
+from benchmarks.fuzz.trial import Failure, examine
 
 FOLDER = Path(__file__).parent
 FILE, CASES, CORPUS = FOLDER / "known.toml", FOLDER / "known", FOLDER / "corpus"
@@ -27,6 +27,11 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load() -> list[Known]:
     return msgspec.convert(tomllib.loads(FILE.read_text("utf-8")).get("known", []), list[Known])
+
+
+def mended(known: list[Known]) -> list[Known]:
+    """Those whose case does not fail any more, or fails otherwise."""
+    return [one for one in known if not any(map(one.explains, examine(read(CASES / f"{one.case}.case")).failures))]
 
 
 def read(path: Path) -> Case:

@@ -75,7 +75,7 @@ RANGES = (
     (0x20, 0x3000), (0x3000, 0x9FFF), (0xA000, 0xD800), (0xE000, 0x10000), (0x10000, 0x30000), (0xE0000, 0xE0200),
 )  # fmt: skip
 #: Where a case asks for nothing of its own the file is called `a.txt` or `a.md`; some names are hostile.
-NAMES = ("::error::a", "##[error]a", "a\n::warning::b", "\x1b[31ma", "a\u202eb", "中文 名", "a'\"`$(x)")
+NAMES = ("::error::a", "##[error]a", "a\n::warning::b", "\x1b[31ma", "a\u202eb", "中文 名", "a'\"`$(x)", "a\udcff")
 ENCODINGS = (
     "utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030", "big5", "cp950", "big5hkscs", "cp932",
     "euc_jp", "shift_jis_2004", "cp949", "iso2022_jp", "latin-1",

@@ -11,7 +11,7 @@ from wenlint.outcome import digest
 
 from benchmarks.fuzz import elsewhere
 from benchmarks.fuzz.case import Case, pack
-from benchmarks.fuzz.known import Known
+from benchmarks.fuzz.known import FILE, Known, mended
 from benchmarks.fuzz.shrink import PATIENCE, shrunk
 from benchmarks.fuzz.trial import Failure, examine
 
@@ -99,9 +99,12 @@ class Session:
         print(f"{self.cases} cases in {self.elapsed:.0f} s, {rate:.0f} a second; {len(self.sample)} also run elsewhere")
         print(f"slowest {seconds:.2f} s of CPU for {size} bytes; at most {peak} MiB of memory")
         print("came of them: " + ", ".join(f"{count} {name}" for name, count in self.came.most_common()))
+        done = mended(self.known)
+        for one in done:
+            print(f"MENDED {one.oracle}: {one.case}: take it from {FILE.name} and move its case to the corpus")
         for name, counts in (("known", self.expected), ("NEW", self.found)):
             for failure, count in sorted(counts.items()):
                 print(
                     f"{count:>6} {name} {failure.oracle}: {failure.detail}" if count else "", end="\n" if count else ""
                 )
-        return 1 if sum(self.found.values()) else 0
+        return 1 if sum(self.found.values()) or done else 0

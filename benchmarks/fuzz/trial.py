@@ -71,6 +71,8 @@ def _examined(case: Case) -> Iterator[Failure | str]:
     source = Source.decode(case.data)
     if source.encode(source.text) != case.data:
         yield Failure("round-trip", source.encoding)
+    if _is_mostly_utf8(case.data, source.encoding):
+        yield Failure("mistaken", source.encoding)
     yield from _in_text(before.findings, before.text)
     yield from _in_text(after.findings, after.text)
     yield from _promised(before, after, plan)
@@ -84,6 +86,18 @@ def _examined(case: Case) -> Iterator[Failure | str]:
     yield "changed"
     yield from _again(after, source, path, plan)
     yield from _conserved(case, source.text, after)
+
+
+def _is_mostly_utf8(data: bytes, encoding: str) -> bool:
+    """Whether bytes that were read in an older encoding are UTF-8 with a little damage.
+
+    By chance hardly any other encoding makes a sequence of three bytes.
+    """
+    if encoding.startswith(("utf", "iso2022")):
+        return False
+    text = data.decode(errors="replace")
+    long = sum(character > "\u07ff" and character != "\ufffd" for character in text)
+    return long > 3 * text.count("\ufffd")
 
 
 def _in_text(findings: list[Finding], text: str) -> Iterator[Failure]:
