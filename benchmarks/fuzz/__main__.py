@@ -32,7 +32,9 @@ def main() -> int:
 
 def _run(options: argparse.Namespace) -> int:
     seed = random.SystemRandom().randrange(1 << 31) if options.seed is None else options.seed
-    engine = options.engine if options.engine != "auto" else "guided" if guided.possible() else "blind"
+    engine = options.engine
+    if engine == "guided" and not guided.possible():
+        sys.exit("guided needs atheris: pip install atheris (Linux on x86-64)")
     print(f"python -m benchmarks.fuzz --seconds {options.seconds:g} --engine {engine} --seed {seed}", flush=True)
     if engine == "guided":
         guided.instrument()
@@ -62,7 +64,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=120, metavar="S", help="for how long (120)")
     parser.add_argument("--seed", type=int, metavar="N", help="the beginning of all chance (a fresh one)")
-    parser.add_argument("--engine", choices=("auto", "blind", "guided"), default="auto")
+    parser.add_argument("--engine", choices=("blind", "guided"), default="blind", help="(blind)")
     parser.add_argument("--without", action="append", default=[], metavar="ORACLE", help="one that is not asked")
     parser.add_argument("--failures", type=Path, default=Path(".fuzz"), metavar="FOLDER", help="for what fails (.fuzz)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="for cases that reached new code (guided only)")
