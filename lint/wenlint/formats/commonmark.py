@@ -45,7 +45,9 @@ Event = tuple[str, Any, int, int]
 
 
 def _frozen(value: Any) -> Hashable:
-    return value if isinstance(value, str | int | bool | None) else repr(value)
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
+    return value if isinstance(value, int | bool | None) else repr(value)
 
 
 def events(source: str) -> Iterator[Event]:
@@ -102,6 +104,7 @@ def sections(source: str) -> list[Section]:
     known: dict[Hashable, Hashable] = {}  # most items are there many times
     depth, begin, opaque = 0, 0, 0
     heading: list[str] | None = None
+    verbatim = ""  # what came last, if it was a piece of code or of HTML
     anchors: list[tuple[int, Hashable]] = []  # of the headings, by their sections
     targets: set[str] = set()
     for name, value, start, end in events(source):
@@ -117,11 +120,18 @@ def sections(source: str) -> list[Section]:
         elif closes:
             depth -= 1
             opaque -= name[1:] in OPAQUE
-        if opaque and name == "Text":
-            # Line ends are not the code's own, nor is whether the last one is there.
-            item = (name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value)
+        if name == "Html" or (opaque and name == "Text"):
+            # A carriage return cuts an event in two. Whether the last line end is there is no part of code.
+            if verbatim and (name == "Text" or verbatim[-1] != "\n"):
+                shape.pop()
+                value = verbatim + value
+            verbatim = value
+            item = (name, value.rstrip("\n"))
         elif name != "Text":
+            if name == "Code" and "\r" in source[start:end]:
+                value = value.replace("  ", " ")  # a carriage return and a line feed were made a space each
             item = (name, _frozen(value))
+            verbatim = ""
         if item:
             shape.append(known.setdefault(item, item))
         if heading is not None and name in ("Text", "Code"):
