@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from wenlint.config import Layer
 from wenlint.findings import Finding
-from wenlint.fix import QuarrelError
+from wenlint.fix import REFUSED, QuarrelError
 from wenlint.guard import GuardError
 from wenlint.outcome import UNDECODABLE, UNWRITABLE, Order, digest, problem
 from wenlint.plan import CommandLine, Plan, Planner
@@ -115,6 +115,10 @@ def _promised(before: Result, after: Result, plan: Plan) -> Iterator[Failure]:
         yield Failure("promise", ",".join(sorted(promised)))
     if after.applied and not promised:
         yield Failure("unannounced", ",".join(sorted(after.applied)))
+    unexplained = {finding.rule for finding in after.findings if not finding.fix and REFUSED not in finding.message}
+    unexplained -= {finding.rule for finding in before.findings if not finding.fix}
+    if silent := (promised - after.applied.keys()) & unexplained:
+        yield Failure("silent", ",".join(sorted(silent)))
     left = {finding.rule for finding in after.findings if finding.fix and finding.fix.safety >= plan.safety}
     if left:
         yield Failure("leftover", ",".join(sorted(left)))
