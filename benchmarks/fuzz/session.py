@@ -21,8 +21,8 @@ ELSEWHERE, AT_MOST = 200, 400
 REPORT = 60
 #: Cases that fail in one way are made small until there are so many of it, and no longer than this part of the time.
 EXAMPLES, SHARE = 3, 0.3
-#: So many bytes of a failing case are printed: a log may be all that is left of it.
-SHOWN = 2000
+#: So many bytes of a failing case are printed, as a log may be all that is left of it, and of the slowest.
+SHOWN, SLOW = 2000, 200
 
 
 class Session:
@@ -34,7 +34,7 @@ class Session:
         self.cases, self.shrinking = 0, 0.0
         self.came, self.raw = Counter[str](), Counter[str]()
         self.found, self.expected = Counter[Failure](), Counter[Failure]()
-        self.slowest = (0.0, 0)
+        self.slowest = (0.0, b"")
         self.sample: list[Case] = []
         self.chance = random.Random(0)
 
@@ -51,7 +51,8 @@ class Session:
         trial = examine(case)
         self.cases += 1
         self.came[trial.came] += 1
-        self.slowest = max(self.slowest, (trial.seconds, len(case.data)))
+        if trial.seconds > self.slowest[0]:
+            self.slowest = trial.seconds, pack(case)
         if self.chance.random() < 1 / ELSEWHERE and len(self.sample) < AT_MOST:
             self.sample.append(case)
         for failure in {one.oracle: one for one in reversed(trial.failures)}.values():
@@ -95,9 +96,9 @@ class Session:
             self.keep(case, failure, small=False)
         rate = self.cases / max(self.elapsed, 0.001)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024**2)
-        seconds, size = self.slowest
+        seconds, slow = self.slowest
         print(f"{self.cases} cases in {self.elapsed:.0f} s, {rate:.0f} a second; {len(self.sample)} also run elsewhere")
-        print(f"slowest {seconds:.2f} s of CPU for {size} bytes; at most {peak} MiB of memory")
+        print(f"at most {peak} MiB of memory and {seconds:.2f} s of CPU a case, for {slow[:SLOW]!r}")
         print("came of them: " + ", ".join(f"{count} {name}" for name, count in self.came.most_common()))
         done = mended(self.known)
         for one in done:
