@@ -123,7 +123,7 @@ def _promised(before: Result, after: Result, plan: Plan) -> Iterator[Failure]:
     if after.applied and not promised:
         yield Failure("unannounced", ",".join(sorted(after.applied)))
     unexplained = {finding.rule for finding in after.findings if not finding.fix and REFUSED not in finding.message}
-    unexplained -= {finding.rule for finding in before.findings if not finding.fix}
+    unexplained -= {f.rule for f in before.findings if not f.fix or f.fix.safety < plan.safety}
     if silent := (promised - after.applied.keys()) & unexplained:
         yield Failure("silent", ",".join(sorted(silent)))
     left = {finding.rule for finding in after.findings if finding.fix and finding.fix.safety >= plan.safety}
