@@ -146,6 +146,33 @@ def test_a_fix_that_would_break_the_structure_is_left_out_and_the_others_are_mad
     assert [finding.rule for finding in fixed.remaining] == ["fullwidth-alphanumeric"]
 
 
+def test_a_carriage_return_ends_a_heading_as_a_line_feed_does() -> None:
+    source = "# 第一章\r\r    甲 = 乙,甲\r\r## 第二章\r```供1．2\r```\r丙,丁\r"
+    assert fix(Document(source, "markdown"), load_rules()).text == source.replace("丙,丁", "丙，丁")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "```\na\n\nb\n```",
+        "    a\n\n    b",
+        "> ```\n> a\n> b\n> ```",
+        "<div>\n a\n</div>",
+        "$$\na\n$$",
+        "甲 <b\nc>乙",
+        "`a\nb`",
+    ],
+)
+def test_line_ends_are_no_part_of_code(block: str) -> None:
+    """So they may be mended where there is code, and a last one may be put in."""
+    returned = block.replace("\n", "\r\n")
+    before = "甲\r\n\r\n" * 4
+    mixed = fix(Document(f"{before}{block}\r\n", "markdown"), load_rules())
+    assert mixed.text == f"{before}{returned}\r\n"
+    assert mixed.remaining == []
+    assert fix(Document(f"\r\n{returned}", "markdown"), load_rules()).text == f"{returned}\r\n"
+
+
 #: Fixes beside what makes or breaks structure, each with a text long enough for the rest to be left out.
 PLAIN = "这是一段完整的话。\n\n" * 40
 NEAR = [

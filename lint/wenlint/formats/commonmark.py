@@ -37,6 +37,7 @@ SYNTAX = lazy(r"[\s\u2028*_~#>+\-\[\]().＊＿～＃＞＋－［］（）．]+")
 NUMBER = lazy(r"[ \t]*([0-9]+)[.)]")
 WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
+LONE_RETURN = lazy(r"\r(?!\n)")
 #: The bytes of UTF-8 with which no character begins, and at how many bytes the characters before are counted.
 CONTINUES, STEP = bytes(range(0x80, 0xC0)), 64
 
@@ -44,16 +45,19 @@ Event = tuple[str, Any, int, int]
 
 
 def _frozen(value: Any) -> Hashable:
-    return value if isinstance(value, str | int | bool | None) else repr(value)
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
+    return value if isinstance(value, int | bool | None) else repr(value)
 
 
 def events(source: str) -> Iterator[Event]:
     """Events as (name, value, start, end): `+Name` begins, `-Name` ends, offsets are code points.
 
-    pulldown-cmark ends a line at a line feed or a carriage return alike, so no line end is touched.
+    For pulldown-cmark a carriage return by itself ends a line but does not end a heading, so it gets line feeds.
     """
     point = _code_points(source)
-    every: Any = pyromark.events_with_range(source, options=OPTIONS)
+    read = LONE_RETURN.sub("\n", source) if "\r" in source else source
+    every: Any = pyromark.events_with_range(read, options=OPTIONS)
     open_spans: list[tuple[int, int]] = []  # an end has the span of its start
     byte = known = 0  # where the last event ended or, if it opened something, began; most go on there
     for event, where in every:
@@ -100,6 +104,7 @@ def sections(source: str) -> list[Section]:
     known: dict[Hashable, Hashable] = {}  # most items are there many times
     depth, begin, opaque = 0, 0, 0
     heading: list[str] | None = None
+    verbatim = ""  # what came last, if it was a piece of code or of HTML
     anchors: list[tuple[int, Hashable]] = []  # of the headings, by their sections
     targets: set[str] = set()
     for name, value, start, end in events(source):
@@ -115,11 +120,18 @@ def sections(source: str) -> list[Section]:
         elif closes:
             depth -= 1
             opaque -= name[1:] in OPAQUE
-        if opaque and name == "Text":
-            # Line ends are not the code's own, nor is whether the last one is there.
-            item = (name, value.replace("\r\n", "\n").rstrip("\n") if isinstance(value, str) else value)
+        if name == "Html" or (opaque and name == "Text"):
+            # A carriage return cuts an event in two. Whether the last line end is there is no part of code.
+            if verbatim and (name == "Text" or verbatim[-1] != "\n"):
+                shape.pop()
+                value = verbatim + value
+            verbatim = value
+            item = (name, value.rstrip("\n"))
         elif name != "Text":
+            if name == "Code" and "\r" in source[start:end]:
+                value = value.replace("  ", " ")  # a carriage return and a line feed were made a space each
             item = (name, _frozen(value))
+            verbatim = ""
         if item:
             shape.append(known.setdefault(item, item))
         if heading is not None and name in ("Text", "Code"):

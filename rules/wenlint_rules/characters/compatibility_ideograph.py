@@ -11,7 +11,9 @@ IDEOGRAPHS = {
     for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
     if unicodedata.decomposition(chr(code))
 }
-RUN = sought("[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9\U0002f800-\U0002fa1d]+")
+RUN = sought(
+    "[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufa6d\ufa70-\ufad9\U0002f800-\U0002fa1d]+"
+)
 #: Forms that Japanese standards tell apart, for names: U+FA1B beside 福.
 JAPANESE = range(0xFA10, 0xFA6E)
 #: Where they are the subject.
@@ -27,7 +29,7 @@ ABOUT = sought(
         "⟦\ufa19⟧与⟦\ufa1b⟧和⟦\ufa0c⟧，⟦\U0002f800⟧": "神与福和兀，丽",
         "⟦\uf914⟧しい\ufa26です": "樂しい\ufa26です",
     },
-    good=["﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", "\ufa19社の\ufa1bです", "兼容字符\uf90a与金同", "不来", "`\uf90a`"],
+    good=["﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", "\ufa6e", "\ufa19社の\ufa1bです", "兼容字符\uf90a与金同", "不来", "`\uf90a`"],
     source="Unicode Standard, 18.1; UAX #15",
 )
 def compatibility_ideograph(document: Document) -> Iterator[Finding]:
