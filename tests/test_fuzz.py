@@ -128,8 +128,9 @@ def test_structure_is_that_of_another_parser() -> None:
 def test_reports_are_looked_at_for_what_drives_a_terminal_or_a_log() -> None:
     finding = Finding(0, 1, "\x9b", rule="x")
     outcome = Outcome("::a", [finding], Excerpt.of("一", [finding]))
-    assert ("report-control", "json: Cc") in shown.wrong(outcome, shown.FORMS)
+    assert list(shown.wrong(outcome, shown.FORMS)) == []
     assert shown.COMMAND.search("a\n ::error::")
+    assert shown.hidden("a\x9b\u202e\t\n") == {"Bidi", "Cc"}
     assert shown.COMMAND.search("1 | ##[group]")
     assert not shown.COMMAND.search("1 | ::: tip")
 

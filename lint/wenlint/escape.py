@@ -33,5 +33,10 @@ def visible(text: str, keep: str = "") -> str:
     return text.translate({**HIDDEN, **{ord(character): character for character in keep}} if keep else HIDDEN)
 
 
+def defused(character: str) -> str:
+    """The escape of the first character of a command."""
+    return f"\\x{ord(character):02x}"
+
+
 def _defused(command: re.Match[str]) -> str:
-    return f"{command[1]}\\x3a" if command[1] is not None else "\\x23"
+    return f"{command[1]}{defused(':')}" if command[1] is not None else defused("#")

@@ -93,7 +93,8 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool 
             f"if it is plain text, say --extension {path.suffix.removeprefix('.')}:plain",
         )
     try:
-        source = Source.decode(data, plan.encoding_for(path))
+        encoding = plan.encoding_for(path)
+        source = Source.decode(data, encoding)
     except SourceError as error:
         raise ProblemError(UNDECODABLE, str(error)) from None
     rules = plan.rules_for(path)
@@ -104,7 +105,7 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool 
             findings = without_refused(document, check(document, rules, alone=alone), rules)
             return Result(text, text, data, findings)
         fixed = fix(Document(text, format, settings), rules, plan.safety, plan.fixable, alone=alone)
-        after = source.encode(fixed.text) if fixed.text != source.text else data
+        after = source.encode(fixed.text, encoding) if fixed.text != source.text else data
         return Result(source.text, fixed.text, after, fixed.remaining, fixed.applied)
     except SourceError as error:
         raise ProblemError(UNWRITABLE, str(error)) from None

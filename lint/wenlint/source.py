@@ -104,10 +104,14 @@ class Source(msgspec.Struct, frozen=True):
             f"with iconv, {REMEDY}"
         )
 
-    def encode(self, text: str) -> bytes:
-        """Bytes for a repaired text, in the encoding and with the byte-order mark that were read."""
+    def encode(self, text: str, encoding: str = codec.AUTO) -> bytes:
+        """Bytes for a repaired text, in the encoding and with the byte-order mark that were read.
+
+        `encoding`: what `decode` was told. Raises SourceError where the bytes would not be read as this text again: an
+        encoding lacks a character, or so little is left that it proves another encoding, or none.
+        """
         try:
-            data = text.encode(self.encoding)
+            data = self.mark + text.encode(self.encoding)
         except UnicodeEncodeError as error:
             character = text[error.start]
             line = text.count("\n", 0, error.start) + 1
@@ -115,11 +119,16 @@ class Source(msgspec.Struct, frozen=True):
                 f"cannot hold the repaired text: {self.encoding} has no U+{ord(character):04X} (line {line}); "
                 "convert the file to UTF-8 first"
             ) from None
-        if data.decode(self.encoding) != text:
+        try:
+            again = Source.decode(data, encoding).text
+        except SourceError:
+            again = None
+        if again != text:
             raise SourceError(
-                f"cannot hold the repaired text: it does not come back from {self.encoding} as it went in"
+                f"cannot hold the repaired text: it would not be read as {self.encoding} again; convert the file to "
+                f'UTF-8 first, or say in the configuration: encoding = "{self.encoding}"'
             )
-        return self.mark + data
+        return data
 
 
 def _decode(data: bytes, encoding: str, trouble: str) -> str:

@@ -2,12 +2,12 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, islice
 from typing import TextIO
 
-from wenlint.escape import escape
+from wenlint.escape import COMMAND, defused, escape, visible
 from wenlint.findings import Finding
 from wenlint.outcome import Line, Outcome
 from wenlint.patterns import lazy
@@ -62,9 +62,10 @@ def _context(line: Line, finding: Finding) -> str:
     stop = min(max(finding.end - line.start, start), len(text), start + LONGEST)
     low = _walk(text, start, 0, -1)
     high = _walk(text, stop, len(text), 1)
-    before = ("…" if low > 0 else "") + _shown(text[low:start])
-    marked = _shown(text[start:stop])
-    after = _shown(text[stop:high]) + ("…" if high < len(text) else "")
+    risky = [command.start() for command in COMMAND.finditer(text, low, high)]  # one may begin before the span
+    before = ("…" if low > 0 else "") + _shown(text, low, start, risky)
+    marked = _shown(text, start, stop, risky)
+    after = _shown(text, stop, high, risky) + ("…" if high < len(text) else "")
     gutter = " " * len(str(line.number))
     carets = "^" * max(width(marked), 1)
     shown = (before + marked + after).rstrip()
@@ -84,8 +85,18 @@ def _walk(text: str, offset: int, limit: int, step: int) -> int:
     return offset
 
 
-def _shown(text: str) -> str:
-    return escape(text.replace("\t", " "))
+def _shown(text: str, start: int, end: int, risky: Sequence[int]) -> str:
+    """A piece of a line; `risky`: where in it a CI system would see a command, whose first character is then escaped."""
+    shown = ""
+    for at in risky:
+        if start <= at < end:
+            shown += _plain(text[start:at]) + defused(text[at])
+            start = at + 1
+    return shown + _plain(text[start:end])
+
+
+def _plain(text: str) -> str:
+    return visible(text.replace("\t", " "))
 
 
 def width(text: str) -> int:
