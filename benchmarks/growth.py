@@ -20,11 +20,12 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks.hostile import SHAPES, Shape, mixed
 from wenlint import Document
 from wenlint.check import check
 from wenlint.fix import fix, without_refused
 from wenlint.loader import load_rules
+
+from benchmarks.hostile import SHAPES, Shape, mixed
 
 FACTOR = 4
 #: What counts as linear: a logarithm, a cache that is full, and chance are in it.

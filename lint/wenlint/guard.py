@@ -19,6 +19,8 @@ from wenlint.rule import Rule
 NOT_LETTERS = lazy(r"[\W_]+")
 #: A line that says what a link or a footnote elsewhere means.
 DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
+#: The target of a link that is the anchor of a heading.
+ANCHOR = lazy(r"\](?:\(|:[ \t]*)(<?#[^\s()<>]+>?)")
 #: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
 #: section, and of those of the whole text where a section by itself does not show it.
 TRIALS = 64
@@ -111,6 +113,8 @@ def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str
     lines = (text.rfind("\n", 0, top) + 1 for top in tops[1:])  # a block begins with its indent
     regions = _regions(chosen, [0, *lines, len(text)]) if tops else []
     definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
+    if regions:
+        definitions += [f"\n[]({target})" for target in dict.fromkeys(ANCHOR.findall(text))]
     if not regions or 2 * (sum(end - start for start, end, _ in regions) + sum(map(len, definitions))) > len(text):
         return admit(document, chosen, rules, apply)
     meant = "\n".join(definitions) + "\n\n"
