@@ -6,7 +6,7 @@ Facts are computed once, when a rule first asks.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from wenlint import excuses, formats, notation
 from wenlint.blockwise import InBlocks
 from wenlint.firstlook import FirstLook
 from wenlint.formats import Block, Parsed
-from wenlint.language import LETTERS, identify, matches, script
+from wenlint.language import LANGUAGES, LETTERS, identify, matches, script
 from wenlint.layout import Layout
 from wenlint.legible import Trouble, find_trouble
 from wenlint.misread import Misreading, of_chinese, of_latin
@@ -32,6 +32,8 @@ LINE_END = lazy("[\n\f]")
 COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
 #: So many code points are encoded at a time.
 PORTION = 1 << 16
+#: What is known of a block.
+CLEAR, NOT_CLEAR = 1, 2
 
 
 def _row(code: int) -> int:
@@ -57,12 +59,12 @@ class Document:
         return self.parsed.prose.text
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Sequence[Block]:
         """The blocks of the prose in order."""
         return self.parsed.blocks
 
     @property
-    def verbatim(self) -> list[tuple[int, int]]:
+    def verbatim(self) -> Sequence[tuple[int, int]]:
         """Spans of the source that must stay as they are."""
         return self.parsed.verbatim
 
@@ -128,14 +130,16 @@ class Document:
         """The language of the block of that index; that of the text where there is none."""
         if index < 0 or self.settings.target != "auto":
             return self.language
-        if index not in self._languages:
+        if not self._languages[index]:
             block = self.blocks[index]
-            self._languages[index] = identify(self.prose[block.start : block.end], self.language)
-        return self._languages[index]
+            found = identify(self.prose[block.start : block.end], self.language)
+            self._languages[index] = LANGUAGES.index(found) + 1
+        return LANGUAGES[self._languages[index] - 1]
 
     @cached_property
-    def _languages(self) -> dict[int, str]:
-        return {}
+    def _languages(self) -> bytearray:
+        """Of each block the number of its language, from 1, when it is known."""
+        return bytearray(len(self.blocks))
 
     def speaks(self, wanted: frozenset[str]) -> bool:
         """Whether the text, or a block of it, is in one of these languages."""
@@ -165,8 +169,8 @@ class Document:
         return self.language[:7] if self.settings.target != "auto" else script(self.prose)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
+    def _starts(self) -> "array[int]":
+        return self.parsed.blocks.columns[1]
 
     def block_index(self, offset: int) -> int:
         """The index of the block in which, or after which, an offset of the prose stands; -1 before the first."""
@@ -232,13 +236,14 @@ class Document:
 
     def is_clear(self, index: int) -> bool:
         """Whether nothing in the block of that index is excused, misread or notation."""
-        if index not in self._clear:
-            self._clear[index] = not (self.misread or self._excuses.of(index) or self._notation.of(index))
-        return self._clear[index]
+        if not self._clear[index]:
+            clear = not (self.misread or self._excuses.of(index) or self._notation.of(index))
+            self._clear[index] = CLEAR if clear else NOT_CLEAR
+        return self._clear[index] == CLEAR
 
     @cached_property
-    def _clear(self) -> dict[int, bool]:
-        return {}
+    def _clear(self) -> bytearray:
+        return bytearray(len(self.blocks) + 1)
 
     @cached_property
     def _notation(self) -> InBlocks:
