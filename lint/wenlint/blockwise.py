@@ -34,7 +34,7 @@ class InBlocks:
             _, start, end = self._document.blocks[index] if index >= 0 else BEFORE
             prose = self._document.prose
             floor = max(start - 2 * self._reach, 0)
-            begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)
+            begin = max(prose.rfind("\n", floor, max(start - self._reach, 0)) + 1, floor)
             if found := self._find(begin, min(end + self._reach, len(prose))):
                 self._found[index] = found
         return self._found.get(index, [])

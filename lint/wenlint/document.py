@@ -32,8 +32,6 @@ LINE_END = lazy("[\n\f]")
 COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
 #: So many code points are encoded at a time.
 PORTION = 1 << 16
-#: What is known of a block.
-CLEAR, NOT_CLEAR = 1, 2
 
 
 def _row(code: int) -> int:
@@ -131,9 +129,8 @@ class Document:
         if index < 0 or self.settings.target != "auto":
             return self.language
         if not self._languages[index]:
-            block = self.blocks[index]
-            found = identify(self.prose[block.start : block.end], self.language)
-            self._languages[index] = LANGUAGES.index(found) + 1
+            _, start, end = self.blocks[index]
+            self._languages[index] = LANGUAGES.index(identify(self.prose[start:end], self.language)) + 1
         return LANGUAGES[self._languages[index] - 1]
 
     @cached_property
@@ -236,10 +233,9 @@ class Document:
 
     def is_clear(self, index: int) -> bool:
         """Whether nothing in the block of that index is excused, misread or notation."""
-        if not self._clear[index]:
-            clear = not (self.misread or self._excuses.of(index) or self._notation.of(index))
-            self._clear[index] = CLEAR if clear else NOT_CLEAR
-        return self._clear[index] == CLEAR
+        if not self._clear[index]:  # 1 where something is, 2 where nothing is
+            self._clear[index] = 1 + (not (self.misread or self._excuses.of(index) or self._notation.of(index)))
+        return self._clear[index] == 2
 
     @cached_property
     def _clear(self) -> bytearray:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from wenlint import formats
 from wenlint.document import Document
@@ -110,8 +111,10 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
 def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     """The same, of each fix by the top-level blocks around it alone: enough to say of what will be left out."""
     text, tops = document.text, document.parsed.tops
-    lines = (text.rfind("\n", 0, top) + 1 for top in tops[1:])  # a block begins with its indent
-    regions = _regions(chosen, [0, *lines, len(text)]) if tops else []
+    bounds = [0]
+    for before, top in pairwise(tops):  # a block begins with its indent
+        bounds.append(text.rfind("\n", before, top) + 1 or bounds[-1])
+    regions = _regions(chosen, [*bounds, len(text)]) if tops else []
     definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
     if regions:
         definitions += [f"\n[]({target})" for target in dict.fromkeys(ANCHOR.findall(text))]

@@ -13,6 +13,7 @@ from wenlint import pages
 from wenlint.characters import HAN, HARD_BREAK, OBJECT
 from wenlint.formats import KINDS, Parsed, commonmark, no_blocks
 from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
+from wenlint.formats.containers import Fences
 from wenlint.patterns import lazy
 from wenlint.prose import ProseBuilder, Tie
 from wenlint.rows import spans
@@ -25,7 +26,6 @@ CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "Tabl
 NAMED = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
 #: Between two blocks of one container: nothing but white space and quote prefixes.
 PLAIN_GAP = lazy(r"[\s>]*")
-CONTAINER_FENCE = lazy(r"[ \t>]*:{3,}")
 LINE_BREAK_TAG = lazy(r"<br\s*/?>", re.IGNORECASE)
 
 IS_HAN = lazy(f"[{HAN}]")
@@ -58,7 +58,7 @@ class _Reader:
         self.pending: tuple[str, int, Tie] | None = None  # a line break, until what follows it is known
         self.opaque_until = 0
         self.spare_blank = -1  # source offset of a space that emphasis needs in order to close
-        self.fences = ":::" in source
+        self.fences = Fences(source)
 
     def read(self) -> Parsed:
         tops, depth = array("Q"), 0
@@ -142,7 +142,7 @@ class _Reader:
         last = self.builder.last
         escaped = start > 0 and self.source[start - 1] == "\\" and (last is None or last.end < start)
         self._place(start - escaped)
-        if self.fences and CONTAINER_FENCE.match(self.source, self._line_start(start)):
+        if self.fences.hold(start):
             self.builder.fixed(OBJECT, start, end)
         elif self.source[start:end] != text:
             self.builder.fixed(OBJECT, start, end)  # an entity: the reader sees another character
@@ -157,9 +157,7 @@ class _Reader:
         if name == "HardBreak":
             self.pending = (HARD_BREAK, start, Tie.FIXED)
             self.verbatim.append(start, end)
-        elif self.fences and (
-            CONTAINER_FENCE.match(self.source, self._line_start(start)) or CONTAINER_FENCE.match(self.source, end)
-        ):
+        elif self.fences.hold(start) or self.fences.begin(end):
             self._close()
         else:
             self.pending = self.pending or ("\n", start, Tie.WHOLE)
@@ -218,9 +216,6 @@ class _Reader:
             self.blocks.append(KINDS.index(self.kind), self.began, self.builder.length)
             self.began = None
             self.parent, self.parent_kind = self.containers[-1], self.kind
-
-    def _line_start(self, offset: int) -> int:
-        return self.source.rfind("\n", 0, offset) + 1
 
     def _blank_before_is_markup(self, name: str, start: int) -> bool:
         """Whether the space before inline markup is there for the markup's sake.
