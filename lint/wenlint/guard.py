@@ -87,15 +87,10 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
         old, new = (_shape(format.sections(apply(text, some))) for some in (base, [*base, *fixes]))
         return format.loosened(old, document.settings) == format.loosened(new, document.settings)
 
-    def holds_in_part(start: int, end: int, loosely: bool) -> Callable[[Sequence[Finding]], bool]:
+    def holds_in_part(start: int, end: int) -> Callable[[Sequence[Finding]], bool]:
         part = text[start:end]
-
-        def shape(part: str) -> Shape:
-            whole = _shape(format.sections(part))
-            return format.loosened(whole, document.settings) if loosely else whole
-
-        old = shape(part)
-        return lambda fixes: old == shape(apply(part, [_moved(f, -start) for f in fixes]))
+        shape = _shape(format.sections(part))
+        return lambda fixes: shape == _shape(format.sections(apply(part, [_moved(f, -start) for f in fixes])))
 
     def holds_but_for_markup(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
         return format.keeps(apply(text, base), apply(text, [*base, *fixes]))
@@ -106,12 +101,9 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     joins = [finding for finding in others if rules[finding.rule].reshapes]
     if exact and not holds([], exact):
         groups = _groups(text, before, exact)
-        exact = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end, False))]
+        exact = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end))]
         if not holds([], exact):
             exact = _largest(exact, lambda fixes: holds([], fixes))
-    if joins and not holds_loosely(exact, joins):  # part by part first: a search in the whole text may give up too soon
-        groups = _groups(text, before, joins, touching=True)
-        joins = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end, True))]
     kept = exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
     return kept + _largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))
 
@@ -190,13 +182,8 @@ def _shape(sections: Sequence[Section]) -> Shape:
     return tuple(item for section in sections for item in section.shape)
 
 
-def _groups(
-    text: str, sections: Sequence[Section], chosen: Sequence[Finding], touching: bool = False
-) -> list[tuple[int, int, list[Finding]]]:
-    """The fixes by the top-level sections in which they are; sections that one fix ties together are one group.
-
-    `touching`: a fix is also in those at whose edge it ends or begins.
-    """
+def _groups(text: str, sections: Sequence[Section], chosen: Sequence[Finding]) -> list[tuple[int, int, list[Finding]]]:
+    """The fixes by the top-level sections they touch; sections that one fix ties together are one group."""
     bounds = [0, *(section.start for section in sections[1:]), len(text)]
     groups: list[tuple[int, int, list[Finding]]] = []
     index = 0
@@ -206,15 +193,14 @@ def _groups(
         while index + 2 < len(bounds) and bounds[index + 1] <= first:
             index += 1
         stop = index + 1
-        while stop + 1 < len(bounds) and bounds[stop] < last + touching:
+        while stop + 1 < len(bounds) and bounds[stop] < last:
             stop += 1
-        start = bounds[max(index - 1, 0)] if touching and bounds[index] == first else bounds[index]
-        if groups and groups[-1][1] > start:
+        if groups and groups[-1][1] > bounds[index]:
             begin, end, fixes = groups[-1]
             fixes.append(finding)
-            groups[-1] = (min(begin, start), max(end, bounds[stop]), fixes)
+            groups[-1] = (begin, max(end, bounds[stop]), fixes)
         else:
-            groups.append((start, bounds[stop], [finding]))
+            groups.append((bounds[index], bounds[stop], [finding]))
     return groups
 
 
