@@ -38,6 +38,7 @@ class Segment(NamedTuple):
 
 #: Ties by their numbers.
 TIES = tuple(Tie)
+NUMBERS = {tie: number for number, tie in enumerate(TIES)}
 
 
 def _segment(prose: int, start: int, end: int, tie: int, point: int) -> Segment:
@@ -208,7 +209,7 @@ class ProseBuilder:
         """The last segment is as it will be."""
         if self.last is not None:
             prose, start, end, tie, point = self.last
-            self._segments.append(prose, start, end, TIES.index(tie), point)
+            self._segments.append(prose, start, end, NUMBERS[tie], point)
 
     def _append(self, text: str) -> None:
         self._text.write(text)

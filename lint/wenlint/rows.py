@@ -14,10 +14,11 @@ class Rows(Sequence[Row], Generic[Row]):
     def __init__(self, make: Callable[..., Row], codes: str):
         self._make = make
         self.columns: tuple[array[int], ...] = tuple(array(code) for code in codes)
+        self._puts = [column.append for column in self.columns]
 
     def append(self, *numbers: int) -> None:
-        for column, number in zip(self.columns, numbers, strict=True):
-            column.append(number)
+        for put, number in zip(self._puts, numbers, strict=True):
+            put(number)
 
     def pop(self) -> Row:
         """The last row, which is taken away."""
@@ -36,7 +37,7 @@ class Rows(Sequence[Row], Generic[Row]):
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         if isinstance(index, slice):
             return list(map(self._make, *(column[index] for column in self.columns)))
-        return self._make(*(column[index] for column in self.columns))
+        return self._make(*[column[index] for column in self.columns])  # sooner than a generator
 
 
 def spans(some: Iterable[Span] = ()) -> Rows[Span]:
