@@ -186,6 +186,8 @@ NEAR = [
     "---\n题: 甲,乙\n---\n\n" + PLAIN + "甲。\n１．乙。\n\n" + PLAIN,
     PLAIN + "- 会议认为,在全党\n\n  开展。\n> 好 好，\n" + PLAIN,
     PLAIN + "\t$\r-\n",
+    "看[这里](#会议-好)。\n\n" + PLAIN + "# 会议， 好\n\n" + PLAIN,
+    "看[这里][甲]。\n\n" + PLAIN + "# 会议， 好\n\n" + PLAIN + "[甲]: <#会议-好>\n",
 ]
 
 

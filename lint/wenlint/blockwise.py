@@ -20,7 +20,8 @@ class InBlocks:
         self._document = document
         self._reach = reach
         self._find = find
-        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._found: dict[int, list[tuple[int, int]]] = {}  # where something is
+        self._sought = bytearray(len(document.blocks) + 1)
 
     def around(self, offset: int) -> list[tuple[int, int]]:
         """The spans in the block around an offset of the prose."""
@@ -28,10 +29,12 @@ class InBlocks:
 
     def of(self, index: int) -> list[tuple[int, int]]:
         """The spans in the block of that index; of what stands before the first, where there is none."""
-        if index not in self._found:
+        if not self._sought[index]:
+            self._sought[index] = True
             _, start, end = self._document.blocks[index] if index >= 0 else BEFORE
             prose = self._document.prose
             floor = max(start - 2 * self._reach, 0)
-            begin = max(prose.rfind("\n", 0, max(start - self._reach, 0)) + 1, floor)
-            self._found[index] = self._find(begin, min(end + self._reach, len(prose)))
-        return self._found[index]
+            begin = max(prose.rfind("\n", floor, max(start - self._reach, 0)) + 1, floor)
+            if found := self._find(begin, min(end + self._reach, len(prose))):
+                self._found[index] = found
+        return self._found.get(index, [])

@@ -147,6 +147,6 @@ def _of_source(rule: Rule, document: Document, drafts: Iterable[Finding]) -> lis
     ]
 
 
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     index = bisect_right(spans, start, key=lambda span: span[0]) - 1
     return any(begin < end and start < stop for begin, stop in spans[max(index, 0) : index + 2])

@@ -6,7 +6,7 @@ Facts are computed once, when a rule first asks.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from wenlint import excuses, formats, notation
 from wenlint.blockwise import InBlocks
 from wenlint.firstlook import FirstLook
 from wenlint.formats import Block, Parsed
-from wenlint.language import LETTERS, identify, matches, script
+from wenlint.language import LANGUAGES, LETTERS, identify, matches, script
 from wenlint.layout import Layout
 from wenlint.legible import Trouble, find_trouble
 from wenlint.misread import Misreading, of_chinese, of_latin
@@ -57,12 +57,12 @@ class Document:
         return self.parsed.prose.text
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Sequence[Block]:
         """The blocks of the prose in order."""
         return self.parsed.blocks
 
     @property
-    def verbatim(self) -> list[tuple[int, int]]:
+    def verbatim(self) -> Sequence[tuple[int, int]]:
         """Spans of the source that must stay as they are."""
         return self.parsed.verbatim
 
@@ -128,14 +128,15 @@ class Document:
         """The language of the block of that index; that of the text where there is none."""
         if index < 0 or self.settings.target != "auto":
             return self.language
-        if index not in self._languages:
-            block = self.blocks[index]
-            self._languages[index] = identify(self.prose[block.start : block.end], self.language)
-        return self._languages[index]
+        if not self._languages[index]:
+            _, start, end = self.blocks[index]
+            self._languages[index] = LANGUAGES.index(identify(self.prose[start:end], self.language)) + 1
+        return LANGUAGES[self._languages[index] - 1]
 
     @cached_property
-    def _languages(self) -> dict[int, str]:
-        return {}
+    def _languages(self) -> bytearray:
+        """Of each block the number of its language, from 1, when it is known."""
+        return bytearray(len(self.blocks))
 
     def speaks(self, wanted: frozenset[str]) -> bool:
         """Whether the text, or a block of it, is in one of these languages."""
@@ -165,8 +166,8 @@ class Document:
         return self.language[:7] if self.settings.target != "auto" else script(self.prose)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
+    def _starts(self) -> "array[int]":
+        return self.parsed.blocks.columns[1]
 
     def block_index(self, offset: int) -> int:
         """The index of the block in which, or after which, an offset of the prose stands; -1 before the first."""
@@ -232,13 +233,13 @@ class Document:
 
     def is_clear(self, index: int) -> bool:
         """Whether nothing in the block of that index is excused, misread or notation."""
-        if index not in self._clear:
-            self._clear[index] = not (self.misread or self._excuses.of(index) or self._notation.of(index))
-        return self._clear[index]
+        if not self._clear[index]:  # 1 where something is, 2 where nothing is
+            self._clear[index] = 1 + (not (self.misread or self._excuses.of(index) or self._notation.of(index)))
+        return self._clear[index] == 2
 
     @cached_property
-    def _clear(self) -> dict[int, bool]:
-        return {}
+    def _clear(self) -> bytearray:
+        return bytearray(len(self.blocks) + 1)
 
     @cached_property
     def _notation(self) -> InBlocks:

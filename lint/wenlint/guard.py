@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from wenlint import formats
 from wenlint.document import Document
@@ -19,6 +20,8 @@ from wenlint.patterns import lazy
 NOT_LETTERS = lazy(r"[\W_]+")
 #: A line that says what a link or a footnote elsewhere means.
 DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
+#: The target of a link that is the anchor of a heading.
+ANCHOR = lazy(r"\](?:\(|:[ \t]*)(<?#[^\s()<>]+>?)")
 #: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
 #: section, and of those of the whole text where a section by itself does not show it.
 TRIALS = 64
@@ -108,9 +111,13 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
 def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     """The same, of each fix by the top-level blocks around it alone: enough to say of what will be left out."""
     text, tops = document.text, document.parsed.tops
-    lines = (text.rfind("\n", 0, top) + 1 for top in tops[1:])  # a block begins with its indent
-    regions = _regions(chosen, [0, *lines, len(text)]) if tops else []
+    bounds = [0]
+    for before, top in pairwise(tops):  # a block begins with its indent
+        bounds.append(text.rfind("\n", before, top) + 1 or bounds[-1])
+    regions = _regions(chosen, [*bounds, len(text)]) if tops else []
     definitions = [match[0] for match in DEFINITION.finditer(text)] if regions else []
+    if regions:
+        definitions += [f"\n[]({target})" for target in dict.fromkeys(ANCHOR.findall(text))]
     if not regions or 2 * (sum(end - start for start, end, _ in regions) + sum(map(len, definitions))) > len(text):
         return admit(document, chosen, rules, apply)
     meant = "\n".join(definitions) + "\n\n"

@@ -39,8 +39,8 @@ def find(prose: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of such lines in a part of the prose, ascending. A line with a mark of Chinese in it is none, and a blank one parts them."""
     found: list[tuple[int, int]] = []
     for kind, lines in groupby(LINE.finditer(prose, start, end), key=_kind):
-        run = [line.span() for line in lines]
-        if kind == "syntax" or (kind and len(run) > 1):
+        run = [line.span() for line in lines] if kind else []
+        if kind == "syntax" or len(run) > 1:
             found += run
     return found
 

@@ -1,12 +1,14 @@
 """What extractors leave where a page ended."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from wenlint.findings import Edit
 from wenlint.own_patterns import OwnPattern, compiled
 from wenlint.patterns import lazy, sought
+from wenlint.rows import Span, spans
 from wenlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,28 +34,25 @@ BLANKS = lazy(r"[ \t]*")
 BLANK_LINES = lazy(r"(?:[ \t]*\n)*")
 WORDS = lazy(r"[A-Za-z0-9,;]\Z")
 
-Span = tuple[int, int]
-
 
 def find(text: str, settings: Settings) -> list[Span]:
     """The spans of page markers, the user's own among them; none overlap."""
-    return _with_own(BUILT_IN.finditer(text), text, settings)
+    return list(_with_own(BUILT_IN.finditer(text), text, settings))
 
 
-def find_in(document: "Document") -> list[Span]:
+def find_in(document: "Document") -> Sequence[Span]:
     """The same for the prose of a document."""
-    return _with_own(document.find(BUILT_IN), document.prose, document.settings)
+    return spans(_with_own(document.find(BUILT_IN), document.prose, document.settings))
 
 
-def _with_own(markers: Iterable[re.Match[str]], text: str, settings: Settings) -> list[Span]:
-    spans = [marker.span(marker.lastindex or 0) for marker in markers]
-    for pattern in settings.page_markers:
-        spans += (marker.span() for marker in own(pattern).finditer(text))
-    found: list[Span] = []
-    for span in sorted(spans):
-        if not found or span[0] >= found[-1][1]:
-            found.append(span)
-    return found
+def _with_own(markers: Iterable[re.Match[str]], text: str, settings: Settings) -> Iterator[Span]:
+    kinds: list[Iterator[Span]] = [(marker.span(marker.lastindex or 0) for marker in markers)]
+    kinds += ((marker.span() for marker in own(pattern).finditer(text)) for pattern in settings.page_markers)
+    end = 0
+    for span in merge(*kinds):
+        if span[0] >= end:
+            yield span
+            end = span[1]
 
 
 def is_marker(text: str, settings: Settings) -> bool:

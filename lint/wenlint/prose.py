@@ -6,11 +6,14 @@ break with the quote prefix after it) and can only be replaced as a whole. A *fi
 image, the gap between two cells) can't be edited.
 """
 
+from array import array
 from bisect import bisect_right
 from enum import Enum, auto
+from io import StringIO
 from typing import NamedTuple
 
 from wenlint.findings import Edit, Fix
+from wenlint.rows import Rows
 
 
 class Tie(Enum):
@@ -33,16 +36,25 @@ class Segment(NamedTuple):
     point: int
 
 
+#: Ties by their numbers.
+TIES = tuple(Tie)
+NUMBERS = {tie: number for number, tie in enumerate(TIES)}
+
+
+def _segment(prose: int, start: int, end: int, tie: int, point: int) -> Segment:
+    return Segment(prose, start, end, TIES[tie], point)
+
+
 class Prose:
     """A text with its segments in ascending order; without segments it is the source itself."""
 
-    def __init__(self, text: str, segments: list[Segment] | None = None, newline: str = "\n", end: int | None = None):
+    def __init__(self, text: str, segments: Rows[Segment] | None = None, newline: str = "\n", end: int | None = None):
         """`newline` is what the source writes for a line end, `end` where an insertion after all prose goes."""
         self.text = text
         self._end_point = end
         self.segments = segments
         self._newline = newline
-        self._starts = [segment.prose for segment in segments] if segments is not None else []
+        self._starts = segments.columns[0] if segments is not None else array("Q")
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
@@ -134,8 +146,9 @@ class ProseBuilder:
     def __init__(self, source: str):
         self.source = source
         self.length = 0
-        self._texts: list[str] = []
-        self._segments: list[Segment] = []
+        self._text = StringIO(newline="")
+        self._segments = Rows(_segment, "QQQBQ")  # but for the last
+        self.last: Segment | None = None
         self._point: int | None = None
 
     def opens(self, start: int) -> None:
@@ -149,9 +162,9 @@ class ProseBuilder:
 
     def exact(self, start: int, end: int) -> None:
         """The source itself is prose from `start` up to `end`."""
-        last = self._segments[-1] if self._segments else None
+        last = self.last
         if last is not None and last.tie is Tie.EXACT and last.end == start:
-            self._segments[-1] = last._replace(end=end)
+            self.last = last._replace(end=end)
             self._point = None
             self._append(self.source[start:end])
         else:
@@ -167,32 +180,37 @@ class ProseBuilder:
 
     def shorten(self) -> None:
         """Take back the last character of an exact segment: it turned out to be markup."""
-        last = self._segments.pop()
-        kept = self._texts.pop()[:-1]
+        assert self.last is not None
         self.length -= 1
-        if last.end - 1 > last.start:
-            self._segments.append(last._replace(end=last.end - 1))
-        if kept:
-            self._texts.append(kept)
+        self._text.seek(self.length)
+        self._text.truncate()
+        if self.last.end - 1 > self.last.start:
+            self.last = self.last._replace(end=self.last.end - 1)
+        else:
+            self.last = self._segments.pop() if self._segments else None
 
     @property
     def point(self) -> int | None:
         """Where an insertion before what comes next would go, if markup stands there."""
         return self._point
 
-    @property
-    def last(self) -> Segment | None:
-        return self._segments[-1] if self._segments else None
-
     def build(self) -> Prose:
-        return Prose("".join(self._texts), self._segments, newline_of(self.source), self._point)
+        self._keep()
+        return Prose(self._text.getvalue(), self._segments, newline_of(self.source), self._point)
 
     def _add(self, text: str, start: int, end: int, tie: Tie) -> None:
         point = start if self._point is None else min(self._point, start)  # a parser may count a blank as markup
-        self._segments.append(Segment(self.length, start, end, tie, point))
+        self._keep()
+        self.last = Segment(self.length, start, end, tie, point)
         self._point = None
         self._append(text)
 
+    def _keep(self) -> None:
+        """The last segment is as it will be."""
+        if self.last is not None:
+            prose, start, end, tie, point = self.last
+            self._segments.append(prose, start, end, NUMBERS[tie], point)
+
     def _append(self, text: str) -> None:
-        self._texts.append(text)
+        self._text.write(text)
         self.length += len(text)

@@ -102,7 +102,7 @@ def run_bytes(data: bytes, path: Path, plan: Plan, *, fixing: bool, alone: bool 
         text, settings = source.text, plan.settings_for(path)
         if not fixing:
             document = Document(text, format, settings)
-            findings = without_refused(document, check(document, rules, alone=alone), rules)
+            findings = without_refused(document, check(document, rules, alone=alone), rules, plan.fixable)
             return Result(text, text, data, findings)
         fixed = fix(Document(text, format, settings), rules, plan.safety, plan.fixable, alone=alone)
         after = source.encode(fixed.text, encoding) if fixed.text != source.text else data

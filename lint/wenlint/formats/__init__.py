@@ -4,11 +4,12 @@ A format rewrites nothing. It is a module with the functions of `Format`; module
 when a file asks for them.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from wenlint.rows import Rows, Span
 from wenlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,14 +26,25 @@ EXTENSIONS = {
     ".txt": "plain",
 }
 NAMES = ("markdown", "plain")
+#: What a block may be.
+KINDS = ("paragraph", "heading", "item", "cell", "opaque")
 
 
 class Block(NamedTuple):
-    """A stretch of prose that is apart from its neighbours. `kind`: heading, paragraph, item, cell, opaque."""
+    """A stretch of prose that is apart from its neighbours. `kind`: one of `KINDS`."""
 
     kind: str
     start: int
     end: int
+
+
+def _block(kind: int, start: int, end: int) -> Block:
+    return Block(KINDS[kind], start, end)
+
+
+def no_blocks() -> "Rows[Block]":
+    """Blocks, of which there are none yet. One is appended as the number of its kind, its start and its end."""
+    return Rows(_block, "BQQ")
 
 
 class Parsed(NamedTuple):
@@ -42,9 +54,9 @@ class Parsed(NamedTuple):
     """
 
     prose: "Prose"
-    blocks: list[Block]
-    verbatim: list[tuple[int, int]]
-    tops: list[int]
+    blocks: Rows[Block]
+    verbatim: Sequence[Span]
+    tops: Sequence[int]
 
 
 Shape = tuple[Hashable, ...]

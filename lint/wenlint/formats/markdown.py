@@ -6,24 +6,26 @@ reader sees of it.
 
 import re
 import unicodedata
+from array import array
 from typing import Any
 
 from wenlint import pages
 from wenlint.characters import HAN, HARD_BREAK, OBJECT
-from wenlint.formats import Block, Parsed, commonmark
+from wenlint.formats import KINDS, Parsed, commonmark, no_blocks
 from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
+from wenlint.formats.containers import Fences
 from wenlint.patterns import lazy
 from wenlint.prose import ProseBuilder, Tie
+from wenlint.rows import spans
 from wenlint.settings import Settings
 
 EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
 INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
 #: What holds other blocks.
 CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
-KINDS = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
+NAMED = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
 #: Between two blocks of one container: nothing but white space and quote prefixes.
 PLAIN_GAP = lazy(r"[\s>]*")
-CONTAINER_FENCE = lazy(r"[ \t>]*:{3,}")
 LINE_BREAK_TAG = lazy(r"<br\s*/?>", re.IGNORECASE)
 
 IS_HAN = lazy(f"[{HAN}]")
@@ -48,7 +50,7 @@ class _Reader:
     def __init__(self, source: str, settings: Settings):
         self.source, self.settings = source, settings
         self.builder = ProseBuilder(source)
-        self.blocks, self.verbatim = list[Block](), list[tuple[int, int]]()
+        self.blocks, self.verbatim = no_blocks(), spans()
         self.containers: list[tuple[str, int]] = [("", -1)]
         self.kind = "paragraph"
         self.began: int | None = None  # prose offset at which the open block began
@@ -56,10 +58,10 @@ class _Reader:
         self.pending: tuple[str, int, Tie] | None = None  # a line break, until what follows it is known
         self.opaque_until = 0
         self.spare_blank = -1  # source offset of a space that emphasis needs in order to close
-        self.fences = ":::" in source
+        self.fences = Fences(source)
 
     def read(self) -> Parsed:
-        tops, depth = list[int](), 0
+        tops, depth = array("Q"), 0
         for name, value, start, end in commonmark.events(self.source):
             if depth == 0:
                 tops.append(start)
@@ -84,7 +86,7 @@ class _Reader:
             self._close()
             if name in CONTAINERS:
                 self.containers.append((name, start))
-            self.kind = KINDS.get(name, self.kind)
+            self.kind = NAMED.get(name, self.kind)
             if name == "Paragraph" and self.containers[-1][0] == "Item":
                 self.kind = "item"
 
@@ -130,7 +132,7 @@ class _Reader:
                 return
             is_break = name == "InlineHtml" and LINE_BREAK_TAG.fullmatch(value)
             self.builder.fixed(HARD_BREAK if is_break else OBJECT, start, end)
-            self.verbatim.append((start, end))
+            self.verbatim.append(start, end)
 
     def _text(self, text: str, start: int, end: int) -> None:
         if start == self.spare_blank:
@@ -140,7 +142,7 @@ class _Reader:
         last = self.builder.last
         escaped = start > 0 and self.source[start - 1] == "\\" and (last is None or last.end < start)
         self._place(start - escaped)
-        if self.fences and CONTAINER_FENCE.match(self.source, self._line_start(start)):
+        if self.fences.hold(start):
             self.builder.fixed(OBJECT, start, end)
         elif self.source[start:end] != text:
             self.builder.fixed(OBJECT, start, end)  # an entity: the reader sees another character
@@ -154,10 +156,8 @@ class _Reader:
     def _line_break(self, name: str, start: int, end: int) -> None:
         if name == "HardBreak":
             self.pending = (HARD_BREAK, start, Tie.FIXED)
-            self.verbatim.append((start, end))
-        elif self.fences and (
-            CONTAINER_FENCE.match(self.source, self._line_start(start)) or CONTAINER_FENCE.match(self.source, end)
-        ):
+            self.verbatim.append(start, end)
+        elif self.fences.hold(start) or self.fences.begin(end):
             self._close()
         else:
             self.pending = self.pending or ("\n", start, Tie.WHOLE)
@@ -175,7 +175,7 @@ class _Reader:
             self.builder.exact(start, start + len(text.rstrip()))
         else:
             self.builder.fixed(OBJECT, start, end)
-            self.verbatim.append((start, end))
+            self.verbatim.append(start, end)
         self._close()
         self.kind = kept
 
@@ -213,12 +213,9 @@ class _Reader:
         self.pending = None
         self.spare_blank = -1
         if self.began is not None:
-            self.blocks.append(Block(self.kind, self.began, self.builder.length))
+            self.blocks.append(KINDS.index(self.kind), self.began, self.builder.length)
             self.began = None
             self.parent, self.parent_kind = self.containers[-1], self.kind
-
-    def _line_start(self, offset: int) -> int:
-        return self.source.rfind("\n", 0, offset) + 1
 
     def _blank_before_is_markup(self, name: str, start: int) -> bool:
         """Whether the space before inline markup is there for the markup's sake.

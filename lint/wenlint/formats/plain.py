@@ -1,8 +1,9 @@
 """Plain text: all of it is prose, and blank lines and ATX headings part the blocks."""
 
-from wenlint.formats import Block, Parsed, Section, Shape
+from wenlint.formats import KINDS, Block, Parsed, Section, Shape, no_blocks
 from wenlint.patterns import lazy
 from wenlint.prose import Prose, ProseBuilder
+from wenlint.rows import Rows
 from wenlint.settings import Settings
 
 LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n)?")
@@ -38,16 +39,17 @@ def _without_carriage_returns(source: str) -> Prose:
     return builder.build()
 
 
-def _blocks(text: str) -> list[Block]:
+def _blocks(text: str) -> Rows[Block]:
     """Lines up to a blank one are one block; a heading is one by itself."""
-    blocks: list[Block] = []
+    blocks = no_blocks()
+    paragraph, head = KINDS.index("paragraph"), KINDS.index("heading")
     start = 0
     for gap in GAP.finditer(text):
         heading = HEADING.match(text, start) is not None
         if heading or gap.end() - gap.start() > 1 or HEADING.match(text, gap.end()):
             if gap.start() > start:
-                blocks.append(Block("heading" if heading else "paragraph", start, gap.start()))
+                blocks.append(head if heading else paragraph, start, gap.start())
             start = gap.end()
     if start < len(text):
-        blocks.append(Block("heading" if HEADING.match(text, start) else "paragraph", start, len(text)))
+        blocks.append(head if HEADING.match(text, start) else paragraph, start, len(text))
     return blocks

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from heapq import merge
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from wenlint.layout.columns import Columns
 from wenlint.layout.joins import LIKELY, SAFE, Join, join
 from wenlint.layout.lines import Line
 from wenlint.patterns import lazy
+from wenlint.rows import spans
 from wenlint.witness import Seam
 
 if TYPE_CHECKING:
@@ -57,11 +59,12 @@ class Layout:
     def __init__(self, document: "Document"):
         self._document = document
         self._text = document.prose
-        self._cuts = pages.find_in(document)
+        #: The spans of page markers.
+        self.cuts = pages.find_in(document)
 
     @cached_property
     def _lines(self) -> list[Line]:
-        return lines.read(self._text, self._cuts)
+        return lines.read(self._text, self.cuts)
 
     @cached_property
     def _furniture(self) -> furniture.Furniture:
@@ -87,10 +90,10 @@ class Layout:
         return "".join((*kept, self._document.text[at : part.stop]))
 
     @cached_property
-    def _removable(self) -> list[tuple[int, int]]:
+    def _removable(self) -> Sequence[tuple[int, int]]:
         """What belongs to the page, in offsets of the source."""
-        spans = [*self._cuts, *((start, end) for start, end, _, sure in self.furniture if sure)]
-        return sorted(self._document.parsed.prose.to_source(*span) for span in spans)
+        lines = ((start, end) for start, end, _, sure in self.furniture if sure)
+        return spans(self._document.parsed.prose.to_source(*span) for span in merge(self.cuts, lines))
 
     @cached_property
     def joins(self) -> list[Join]:

@@ -1,6 +1,7 @@
 """The lines of a text as they were laid out: where each stands, how far it is indented, how wide it is."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -62,7 +63,7 @@ def read(text: str, cuts: Iterable[Span]) -> list[Line]:
     """The lines of a text that are not blank. `cuts`: the spans of page markers, ascending."""
     lines: list[Line] = []
     start = 0
-    for page, cut in enumerate((*cuts, (len(text), len(text)))):
+    for page, cut in enumerate(chain(cuts, [(len(text), len(text))])):
         blanks = 0
         for raw in _split(text, start, cut[0]):
             body = raw.strip(SPACE)

@@ -1,8 +1,8 @@
-import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
 from wenlint.characters import HIRAGANA
+from wenlint.composition import composed
 from wenlint.names import named
 from wenlint.patterns import sought
 
@@ -19,9 +19,9 @@ SPACING = sought(
 COMBINING = str.maketrans("゛゜", "\u3099\u309a")
 
 
-def composed(text: str) -> str:
+def folded(text: str) -> str:
     """The text with one character for each letter and its marks (NFC)."""
-    return CLUSTER.sub(lambda cluster: unicodedata.normalize("NFC", cluster[0]), text)
+    return CLUSTER.sub(lambda cluster: composed(cluster[0]), text)
 
 
 @rule(
@@ -31,7 +31,7 @@ def composed(text: str) -> str:
     },
     unsafe={"⟦か゛⟧っこう": "がっこう"},
     good=["が、パン、café、한국", "あ\u3099と え゛", "q\u0307", "क\u093c", "`e\u0301`"],
-    fold=composed,
+    fold=folded,
     notation=True,
     source="UAX #15, NFC",
 )
@@ -43,9 +43,9 @@ def decomposed(document: Document) -> Iterator[Finding]:
     kana and Hangul: never the width or the kind of a character.
     """
     for cluster in document.find(CLUSTER):
-        if (new := unicodedata.normalize("NFC", cluster[0])) != cluster[0]:
+        if (new := composed(cluster[0])) != cluster[0]:
             yield replace(cluster.span(), new, f"“{{0}}” is {named(cluster[0])} for “{new}” ({named(new)})")
     for cluster in document.find(SPACING):
-        new = unicodedata.normalize("NFC", cluster[0].translate(COMBINING))
+        new = composed(cluster[0].translate(COMBINING))
         if len(new) == 1:
             yield replace(cluster.span(), new, f"“{{0}}” is {named(cluster[0])} for “{new}”", Safety.UNSAFE)

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, edit, rule
-from wenlint.pages import find_in, removal
+from wenlint.pages import removal
 from wenlint.patterns import lazy
 
 #: Between spaces in the middle of a line stands a marker that the sentence speaks of.
@@ -37,6 +37,6 @@ def page_marker(document: Document) -> Iterator[Finding]:
     the configuration by `page-markers`, a list of regular expressions.
     """
     prose = document.prose
-    for start, end in find_in(document):
+    for start, end in document.layout.cuts:
         if not MENTIONED.match(prose, start - 2 if start > 1 else start, end + 2):
             yield edit((start, end), [removal(prose, start, end)], "page marker in the text")

@@ -55,6 +55,12 @@ def heading_without_space(document: Document) -> Iterator[Finding]:
         if len(line[1]) == 1 and (line.start() > 0 or line.end() < block.end or not first or " " in title):
             continue
         start, end = document.parsed.prose.to_source(*line.span(1))
-        before = document.text[document.text.rfind("\n", 0, start) + 1 : start]
-        if document.text[start:end] == line[1] and not before.strip(" >"):
+        if document.text[start:end] == line[1] and _begins_line(document.text, start):
             yield insert(end, " ", "a heading needs a space after its number signs", Safety.UNSAFE)
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    """Whether nothing but the marks of quotations stands before an offset in its line."""
+    while offset and text[offset - 1] in " >":
+        offset -= 1
+    return offset == 0 or text[offset - 1] == "\n"
