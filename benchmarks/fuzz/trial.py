@@ -16,6 +16,7 @@ from wenlint.guard import GuardError
 from wenlint.outcome import UNDECODABLE, UNWRITABLE, Order, digest, problem
 from wenlint.plan import CommandLine, Plan, Planner
 from wenlint.run import ProblemError, Result, run_bytes
+from wenlint.selection import SelectorError
 from wenlint.source import Source, SourceError
 
 from benchmarks.fuzz import conserved, shown, structure
@@ -58,6 +59,11 @@ def examine(case: Case) -> Trial:
 def _examined(case: Case) -> Iterator[Failure | str]:
     """Failures, what came of it, and, in texts longer than a word, all that must be the same each time."""
     plan, path = _plan(_configuration(case)), Path(case.name)
+    try:
+        _ = plan.rules
+    except SelectorError:  # it says that nothing is selected, before any file is read
+        yield "refused"
+        return
     try:
         before = run_bytes(case.data, path, plan, fixing=False)
         after = run_bytes(case.data, path, plan, fixing=True)
@@ -142,7 +148,7 @@ def _again(after: Result, source: Source, path: Path, plan: Plan) -> Iterator[Fa
     applied = ",".join(sorted(after.applied))
     try:
         read = Source.decode(after.data)
-        if (read.text, read.encoding, read.mark) != (after.text, source.encoding, source.mark):
+        if (read.text, read.mark) != (after.text, source.mark):  # the same text under another name is no loss
             yield Failure("reread", f"{source.encoding} is read as {read.encoding}")
             return
         left, again = (run_bytes(after.data, path, plan, fixing=fixing) for fixing in (False, True))

@@ -145,7 +145,9 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
         chosen = self.config
         select = [*(["default"] if chosen.select is None else chosen.select), *chosen.extend_select]
         if not (rules := selection.choose(self._askable, select, chosen.ignore)):
-            raise selection.SelectorError(f"{self.name}: select and ignore leave no rule")
+            raise selection.SelectorError(
+                f"{self.name}: select and ignore leave no rule; one that is off by default is selected by its own name"
+            )
         return rules
 
     @cached_property
