@@ -16,11 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wenlint import Document, Safety
-from wenlint.characters import HAN
-from wenlint.check import check
-from wenlint.equivalents import EQUIVALENTS
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
+from wenlint.unicode.characters import HAN
+from wenlint_rules.characters.equivalents import EQUIVALENTS
 
 RULES = [rule for rule in load_rules() if rule.group == "characters" and rule.default]
 SAFE, UNSAFE = Safety.SAFE, Safety.UNSAFE

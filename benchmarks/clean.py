@@ -10,8 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 from wenlint import Document, Safety
-from wenlint.check import check
-from wenlint.loader import load_rules
+from wenlint.fixing.check import check
+from wenlint.rules.loader import load_rules
 
 AROUND = 8
 

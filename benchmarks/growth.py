@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wenlint import Document
-from wenlint.check import check
-from wenlint.fix import fix, without_refused
-from wenlint.loader import load_rules
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix, without_refused
+from wenlint.rules.loader import load_rules
 
 from benchmarks.hostile import SHAPES, Shape, mixed
 

@@ -16,7 +16,7 @@ from functools import partial
 from importlib.util import find_spec
 
 import regex
-from wenlint.loader import load_rules
+from wenlint.rules.loader import load_rules
 
 from benchmarks.speed.texts import standard
 

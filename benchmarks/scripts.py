@@ -14,9 +14,9 @@ from pathlib import Path
 
 from opencc import OpenCC
 from wenlint import Document, Safety
-from wenlint.check import check
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 SEED, SHARE, AROUND = 20240229, 0.03, 8
 #: How each script is brought into the other; a letter is converted where the way back gives what was there.

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from wenlint.loader import load_rules
-from wenlint.page import FIXES, page
+from wenlint.rules.loader import load_rules
+from wenlint.rules.reference import FIXES, page
 
 FOLDER = Path(__file__).parent / "rules"
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from test_fix import make
 from test_properties import FORMATS, RULES, TEXT
 from wenlint import Document, Edit, Finding, Safety, edit, insert, replace
-from wenlint.check import check
-from wenlint.config import Config
-from wenlint.fix import NOT_ASKED, REFUSED, _without_overlaps, fix, without_refused
+from wenlint.config.plan import CommandLine, Plan
+from wenlint.config.schema import Config
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import NOT_ASKED, REFUSED, _without_overlaps, fix, without_refused
+from wenlint.jobs.one_file import run_bytes
 from wenlint.model.rule import Rule
-from wenlint.plan import CommandLine, Plan
-from wenlint.run import run_bytes
 
 BY_DEFAULT = [rule for rule in RULES if rule.default]
 #: Longer than anything drawn beside it, so that a check judges only what stands near a fix.

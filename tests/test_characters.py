@@ -6,14 +6,14 @@ import unicodedata
 
 import pytest
 from wenlint import Document, Safety
-from wenlint.characters import HAN
-from wenlint.check import check
-from wenlint.controls import CONTROLS
-from wenlint.equivalents import EQUIVALENTS
-from wenlint.findings import Finding
-from wenlint.fix import fix
-from wenlint.loader import load_rules
-from wenlint.names import named
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix
+from wenlint.model.findings import Finding
+from wenlint.rules.loader import load_rules
+from wenlint.unicode.character_names import named
+from wenlint.unicode.characters import HAN
+from wenlint.unicode.control_names import CONTROLS
+from wenlint_rules.characters.equivalents import EQUIVALENTS
 
 RULES = load_rules()
 GROUP = [rule for rule in RULES if rule.group == "characters"]

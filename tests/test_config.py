@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from wenlint import presets
-from wenlint.config import ConfigError, Layer, convert
+from wenlint.config import presets
+from wenlint.config.schema import ConfigError, Layer, convert
 
 MIXED = "甲,乙 \n"
 

@@ -2,8 +2,8 @@
 
 import pytest
 from wenlint import Document, Safety
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 #: In each text ⟨damaged|repaired⟩ marks what is prose and must change; all else must stay.
 DIALECTS = {

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 from conftest import Run
-from wenlint import files, folder, walk, writing
-from wenlint.files import FileError, Stamp, TooLargeError
-from wenlint.unread import sentence
+from wenlint.files import folder, reading, walk, writing
+from wenlint.files.reading import FileError, Stamp, TooLargeError
+from wenlint.files.unread import sentence
 
 OLD, NEW = b"one", b"repaired"
 BAD, GOOD = "会议认为,要在全党开展。\n", "会议认为，要在全党开展。\n"
@@ -40,7 +40,7 @@ def _forget_swept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def replace(path: Path, data: bytes = NEW) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     writing.write(path, data, old, stamp)
 
 
@@ -104,7 +104,7 @@ def test_what_was_saved_meanwhile_stays(
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_what_was_saved_between_reading_and_writing_stays(path: Path, edit: str) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     EDITS[edit](path)
     with pytest.raises(FileError, match="changed while"):
         writing.write(path, NEW, old, stamp)
@@ -131,7 +131,7 @@ def test_what_is_saved_while_bytes_are_compared_stays(path: Path, monkeypatch: p
 def test_what_is_saved_while_it_is_read_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The stamp is of what was opened, and taken before reading."""
     before(monkeypatch, os, "read", lambda: by_rename(path))
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     assert old == OLD
     with pytest.raises(FileError, match="changed while"):
         writing.write(path, NEW, old, stamp)
@@ -139,7 +139,7 @@ def test_what_is_saved_while_it_is_read_stays(path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_file_that_was_only_touched_is_repaired(path: Path) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     os.utime(path, (1, 1))
     writing.write(path, NEW, old, stamp)
     assert path.read_bytes() == NEW
@@ -154,10 +154,10 @@ def test_a_change_of_what_belongs_to_it_is_noticed(path: Path, monkeypatch: pyte
 
 
 def test_bytes_are_compared_to_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "CHUNK", 2)
+    monkeypatch.setattr(reading, "CHUNK", 2)
     for data, same in ((OLD, True), (b"on", False), (b"ones", False), (b"onE", False), (b"", False)):
-        handle = os.open(path, files.READING)
-        assert files.holds(handle, data) is same
+        handle = os.open(path, reading.READING)
+        assert reading.holds(handle, data) is same
         os.close(handle)
 
 
@@ -170,7 +170,7 @@ def test_bytes_are_compared_to_the_end(path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_failure_on_the_way_leaves_the_file_and_no_litter(
     path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
 ) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     with monkeypatch.context() as patch:
         if call == "close":
             before(patch, folder.Folder, "replace", lambda: None)
@@ -188,7 +188,7 @@ def test_a_failure_on_the_way_leaves_the_file_and_no_litter(
 def test_whatever_is_raised_leaves_no_litter(
     path: Path, monkeypatch: pytest.MonkeyPatch, call: str, error: BaseException
 ) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     with monkeypatch.context() as patch:
         patch.setattr(os, call, raising(error))
         with pytest.raises(FileError if isinstance(error, MemoryError) else type(error)):
@@ -476,7 +476,7 @@ def test_a_folder_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
     for place in (here, there):
         place.mkdir()
         (place / "a.txt").write_bytes(OLD)
-    old, stamp = files.read(here / "a.txt", 1000)
+    old, stamp = reading.read(here / "a.txt", 1000)
     here.rename(tmp_path / "moved")
     here.symlink_to(there)
     with pytest.raises(FileError, match="changed while"):
@@ -541,7 +541,7 @@ def test_a_pipe_that_takes_a_files_place_is_not_waited_on(path: Path, monkeypatc
 
     def read() -> None:
         try:
-            files.read(path, 1000)
+            reading.read(path, 1000)
         except FileError as error:
             said.append(str(error))
 
@@ -552,7 +552,7 @@ def test_a_pipe_that_takes_a_files_place_is_not_waited_on(path: Path, monkeypatc
 
 @FIFO
 def test_nor_one_that_takes_it_before_the_write(path: Path) -> None:
-    old, stamp = files.read(path, 1000)
+    old, stamp = reading.read(path, 1000)
     path.unlink()
     os.mkfifo(path)
     with pytest.raises(FileError, match="changed while"):
@@ -569,18 +569,18 @@ def test_a_file_that_grows_is_not_read_past_the_limit(path: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "read", grow)
     with pytest.raises(TooLargeError):
-        files.read(path, 5000)
+        reading.read(path, 5000)
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="can't be read: "):
-        files.read(tmp_path, 1)
+        reading.read(tmp_path, 1)
 
 
 def test_memory_that_does_not_suffice_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "read", raising(MemoryError()))
     with pytest.raises(FileError, match="not enough memory"):
-        files.read(path, 1000)
+        reading.read(path, 1000)
 
 
 @FIFO

@@ -11,10 +11,11 @@ from conftest import ROOT, SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
 from test_properties import FORMATS, RULES, TEXT
-from wenlint import Document, firstlook, superset
-from wenlint.check import check
-from wenlint.firstlook import READY, FirstLook
-from wenlint.patterns import SOUGHT, sought
+from wenlint import Document
+from wenlint.fixing.check import check
+from wenlint.search import prefilter, re2_superset
+from wenlint.search.patterns import SOUGHT, sought
+from wenlint.search.prefilter import READY, FirstLook
 
 sys.path.insert(0, str(ROOT / "tools"))
 import supersets
@@ -28,18 +29,18 @@ SIZES = (1, 16, 2048)
 @pytest.fixture(params=SIZES)
 def parts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts are looked at in parts of this size, so that what goes over their edges is tried, too."""
-    monkeypatch.setattr("wenlint.firstlook.PART", request.param)
+    monkeypatch.setattr("wenlint.search.prefilter.PART", request.param)
 
 
 @pytest.fixture
 def no_others(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No patterns are looked for but what a test makes."""
     made: dict[object, bool] = {}
-    monkeypatch.setattr("wenlint.patterns.SOUGHT", made)
-    monkeypatch.setattr(firstlook, "SOUGHT", made)
-    firstlook._known.cache_clear()
+    monkeypatch.setattr("wenlint.search.patterns.SOUGHT", made)
+    monkeypatch.setattr(prefilter, "SOUGHT", made)
+    prefilter._known.cache_clear()
     yield
-    firstlook._known.cache_clear()
+    prefilter._known.cache_clear()
 
 
 def without_a_look(text: str, format: str) -> object:
@@ -65,7 +66,7 @@ def test_rules_find_the_same_in_the_examples_and_the_seeds(format: str) -> None:
 @given(text=TEXT)
 def test_rules_find_the_same_in_any_text(size: int, format: str, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wenlint.firstlook.PART", size)
+        patch.setattr("wenlint.search.prefilter.PART", size)
         assert check(Document(text, format), RULES) == without_a_look(text, format)
 
 
@@ -73,7 +74,7 @@ def test_rules_find_the_same_in_any_text(size: int, format: str, text: str) -> N
 @given(text=st.one_of(TEXT, st.sampled_from(JOINED), st.builds("{}\n{}".format, TEXT, st.sampled_from(EXAMPLES))))
 def test_each_pattern_finds_the_same(size: int, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wenlint.firstlook.PART", size)
+        patch.setattr("wenlint.search.prefilter.PART", size)
         looks = {in_source: FirstLook(text, in_source) for in_source in (False, True)}
         for pattern, in_source in SOUGHT.items():
             assert spans(looks[in_source].find(pattern)) == spans(pattern.finditer(text)), pattern.source
@@ -109,7 +110,7 @@ TRANSLATED = {
 @pytest.mark.parametrize("flags", [re.NOFLAG, re.MULTILINE, re.IGNORECASE, re.DOTALL, re.ASCII])
 @pytest.mark.parametrize("source", TRANSLATED)
 def test_what_re2_does_not_know_is_widened(source: str, flags: re.RegexFlag, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(firstlook, "PART", 1)
+    monkeypatch.setattr(prefilter, "PART", 1)
     text = "\n".join((TRANSLATED[source], "无\n" * 9, TRANSLATED[source]))
     pattern = sought(source, flags)
     look = FirstLook(text)
@@ -121,21 +122,21 @@ def test_what_re2_does_not_know_is_widened(source: str, flags: re.RegexFlag, mon
 
 @pytest.mark.parametrize("source", ["(?i:甲)乙", "(甲)?(?(1)乙|丙)"])
 def test_what_cannot_be_widened_is_looked_for_everywhere(source: str) -> None:
-    assert superset.of(source) is None
+    assert re2_superset.of(source) is None
 
 
 @pytest.mark.usefixtures("no_others")
 def test_what_stands_around_a_match_narrows_the_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(firstlook, "PART", 1)
+    monkeypatch.setattr(prefilter, "PART", 1)
     pattern = sought("(?<=[甲乙]),(?=丙)")
     ((start, end),) = FirstLook("丁,丙\n" * 50 + "甲,丙\n" + "甲,丁\n" * 50).areas(pattern) or []
-    assert 200 - 2 * firstlook.WIDTH < start <= 200
+    assert 200 - 2 * prefilter.WIDTH < start <= 200
     assert end == 204
 
 
 @pytest.mark.usefixtures("no_others")
 def test_where_re2_has_too_little_memory_all_is_looked_for_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(firstlook, "MEMORY", 4096)
+    monkeypatch.setattr(prefilter, "MEMORY", 4096)
     pattern = sought("(?<=[一-鿿]),(?=[一-鿿])")
     for number in range(50):
         sought(f"{'[a-z甲-龟]' * 50}{number}")
@@ -145,7 +146,7 @@ def test_where_re2_has_too_little_memory_all_is_looked_for_everywhere(monkeypatc
 
 
 def test_letters_that_are_one_where_case_is_ignored_are_seen() -> None:
-    found = superset.of("ik", re.IGNORECASE)
+    found = re2_superset.of("ik", re.IGNORECASE)
     assert found is not None
     for text in ("İK", "ıK", "I\N{KELVIN SIGN}", "ik"):
         assert re.search("ik", text, re.IGNORECASE)
@@ -157,7 +158,7 @@ def test_the_supersets_are_those_of_our_patterns() -> None:
 
 
 def test_parts_are_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wenlint.firstlook.PART", 3)
+    monkeypatch.setattr("wenlint.search.prefilter.PART", 3)
     text = "甲乙\n丙丁戊己庚\n\n辛\n壬,癸\n子丑,寅卯辰\n"
     comma = next(
         pattern for pattern in SOUGHT if pattern.source[0].startswith("(?<=[") and ",)" not in pattern.source[0]

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 from wenlint import Document, Edit, Finding, Safety, edit, insert, replace
-from wenlint.check import RuleCrashError, check
-from wenlint.fix import QuarrelError, fix
-from wenlint.guard import GuardError, check_application
+from wenlint.fixing.check import RuleCrashError, check
+from wenlint.fixing.fix import QuarrelError, fix
+from wenlint.fixing.guard import GuardError, check_application
 from wenlint.model.rule import Rule, RuleError, rule
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from wenlint.findings import Finding, Fix
-from wenlint.outcome import Excerpt, Outcome
-from wenlint.run import Result
+from wenlint.jobs.one_file import Result
+from wenlint.model.findings import Finding, Fix
+from wenlint.model.outcome import Excerpt, Outcome
 
 from benchmarks.fuzz import conserved, generate, known, shown, structure, trial
 from benchmarks.fuzz.case import Case, Custom, pack, unpack

@@ -13,9 +13,10 @@ import pytest
 from conftest import SEEDS
 from test_firstlook import JOINED
 from test_properties import FORMATS, RULES
-from wenlint import Document, Finding, halves, report
-from wenlint.check import RuleCrashError, check
-from wenlint.fix import fix
+from wenlint import Document, Finding, report
+from wenlint.fixing import two_processes
+from wenlint.fixing.check import RuleCrashError, check
+from wenlint.fixing.fix import fix
 from wenlint.model.rule import Rule
 
 pytestmark = pytest.mark.skipif(
@@ -23,14 +24,14 @@ pytestmark = pytest.mark.skipif(
 )
 TEXT = "会议认为,在全党开展。\n" * 40
 #: A rule of each process.
-HELPED = next(rule for rule in RULES if rule.group in halves.GROUPS and rule.name == "final-newline")
+HELPED = next(rule for rule in RULES if rule.group in two_processes.GROUPS and rule.name == "final-newline")
 OWN = next(rule for rule in RULES if rule.name == "halfwidth-mark")
 
 
 @pytest.fixture(autouse=True)
 def any_size(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Also a small text is shared out, and afterwards no process is left."""
-    monkeypatch.setattr("wenlint.check.LARGE", 0)
+    monkeypatch.setattr("wenlint.fixing.check.LARGE", 0)
     yield
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -93,15 +94,15 @@ def test_the_other_process_ends_with_who_asked(tmp_path: Path) -> None:
     script = tmp_path / "ask.py"
     script.write_text(
         "import os, sys, time\n"
-        "import wenlint.check\n"
+        "import wenlint.fixing.check\n"
         "from wenlint import Document, halves\n"
-        "from wenlint.loader import load_rules\n"
-        "wenlint.check.LARGE = 0\n"
+        "from wenlint.rules.loader import load_rules\n"
+        "wenlint.fixing.check.LARGE = 0\n"
         "def check_all(document, rules):\n"
         "    if os.getpid() == here:\n"
         "        print(flush=True)\n"
         "        time.sleep(60)\n"
-        "    return wenlint.check._check(document, rules)\n"
+        "    return wenlint.fixing.check._check(document, rules)\n"
         "here = os.getpid()\n"
         "halves.check(Document('文\\f' * 20_000), load_rules(), check_all)\n",
         "utf-8",

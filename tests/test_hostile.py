@@ -203,7 +203,7 @@ def test_a_pattern_can_not_hang_the_machine(wenlint: Run, tmp_path: Path, config
 
 
 def test_a_usual_pattern_is_never_too_slow() -> None:
-    from wenlint.own_patterns import compiled
+    from wenlint.search.own_patterns import compiled
 
     pattern = compiled(r"\[\[PB \d+\]\]", "page-markers")
     for _ in range(200):
@@ -234,7 +234,7 @@ def test_only_regular_files_of_some_size_are_read(wenlint: Run, tmp_path: Path, 
 def test_a_list_of_many_terms_is_looked_for_in_one_go(tmp_path: Path) -> None:
     """Fifty thousand terms and a text of as many: each place is looked at once, not once a term."""
     from wenlint import Document
-    from wenlint.custom import of_terms
+    from wenlint.rules.custom import of_terms
 
     path = tmp_path / "terms.txt"
     terms = (f"{chr(0x4E00 + n % 5000)}{chr(0x4E00 + n // 5000)}错→对\n" for n in range(50_000))
@@ -404,14 +404,14 @@ def interrupted(folder: Path, number: int, module: str, *arguments: str, after: 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize(
     "module",
-    ["wenlint.interrupts", "click", "wenlint.cli", "msgspec", "wenlint.cli.options", "wenlint.files", "pathspec",
-     "wenlint.loader", "wenlint.layout", "re2", "wenlint.fix"],
+    ["wenlint.jobs.interrupts", "click", "wenlint.cli", "msgspec", "wenlint.cli.options", "wenlint.files.reading", "pathspec",
+     "wenlint.rules.loader", "wenlint.document.layout", "re2", "wenlint.fixing.fix"],
 )  # fmt: skip
 def test_an_interrupt_is_told_by_the_status(tmp_path: Path, name: str, module: str) -> None:
     (tmp_path / "a.md").write_text(BAD * 100_000, "utf-8")
     (tmp_path / "wenlint.toml").write_text("exclude = ['b.md']")
     status, said = interrupted(tmp_path, getattr(signal, name), module, "fix", "--no-cache", "a.md")
-    if module == "wenlint.interrupts":  # it is being imported: the signal may come before it is caught
+    if module == "wenlint.jobs.interrupts":  # it is being imported: the signal may come before it is caught
         assert status in (130, 143, -signal.SIGINT, -signal.SIGTERM)
         return
     assert status == {"SIGINT": 130, "SIGTERM": 143}[name], said

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from wenlint import Document, Safety
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 ROOT = Path(__file__).parents[1]
 #: Texts whose every line end their author set. A page ends at `\f`.

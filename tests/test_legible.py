@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from conftest import SEEDS
 from wenlint import Document, Safety
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 HAN = re.compile("[一-鿿]")
 CHINESE = SEEDS[0].read_text("utf-8")

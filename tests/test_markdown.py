@@ -2,11 +2,11 @@
 
 import pytest
 from wenlint import Document, Edit, Safety
-from wenlint.check import check
-from wenlint.findings import Fix
-from wenlint.fix import _without_overlaps, apply, fix
-from wenlint.guard import admit, admit_near
-from wenlint.loader import load_rules
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import _without_overlaps, apply, fix
+from wenlint.fixing.guard import admit, admit_near
+from wenlint.model.findings import Fix
+from wenlint.rules.loader import load_rules
 
 OBJ = "\ufffc"
 BREAK = "\u2028"

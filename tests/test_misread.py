@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import SEEDS
 from wenlint import Document, Safety
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 MOJIBAKE = [rule for rule in load_rules() if rule.name in ("mojibake", "gbk-mojibake")]
 HANS = "为了规范人民法院的工作，保护公民的合法权益"
@@ -52,7 +52,7 @@ def test_right_text_is_not_taken_for_misread(path: Path) -> None:
 
 def test_ftfy_is_not_imported_before_there_is_something_to_judge() -> None:
     code = (
-        "import sys; from wenlint import Document; from wenlint.check import check; from wenlint.loader import load_rules\n"
+        "import sys; from wenlint import Document; from wenlint.fixing.check import check; from wenlint.rules.loader import load_rules\n"
         "check(Document('中文，naïve、Ünïcode、3×4。'), load_rules())\n"
         "assert 'ftfy' not in sys.modules\n"
         "check(Document('中文，Ã©。'), load_rules())\n"

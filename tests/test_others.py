@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from wenlint import Document
-from wenlint.fix import fix
-from wenlint.loader import load_rules
-from wenlint.settings import Settings, Style
+from wenlint.fixing.fix import fix
+from wenlint.model.settings import Settings, Style
+from wenlint.rules.loader import load_rules
 
 ALWAYS = Settings(style=Style(cjk_latin_space="always"))
 NEVER = Settings(style=Style(cjk_latin_space="never"))

@@ -9,16 +9,16 @@ from conftest import SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
 from wenlint import Document, Safety
-from wenlint.check import check
-from wenlint.equivalents import EQUIVALENTS
-from wenlint.findings import Edit, Fix
-from wenlint.fix import fix
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix
 from wenlint.formats import load
-from wenlint.loader import load_rules
+from wenlint.formats.prose import Tie
+from wenlint.model.findings import Edit, Fix
 from wenlint.model.rule import Rule
-from wenlint.prose import Tie
-from wenlint.settings import Settings
-from wenlint.source import Source
+from wenlint.model.settings import Settings
+from wenlint.rules.loader import load_rules
+from wenlint.source.encoding import Source
+from wenlint_rules.characters.equivalents import EQUIVALENTS
 
 RULES = load_rules()
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
@@ -172,7 +172,7 @@ def test_findings_lie_in_the_text(text: str) -> None:
 
 @given(data=st.binary(max_size=200))
 def test_bytes_come_back_as_they_were(data: bytes) -> None:
-    from wenlint.source import SourceError
+    from wenlint.source.encoding import SourceError
 
     try:
         source = Source.decode(data)

@@ -2,10 +2,10 @@
 
 import pytest
 from wenlint import Document, Safety
-from wenlint.examiner import failures
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
 from wenlint.model.rule import Rule
+from wenlint.rules.examples import failures
+from wenlint.rules.loader import load_rules
 
 RULES = load_rules()
 EXAMPLES = [

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from wenlint import Finding
-from wenlint.findings import Edit, Fix, Safety
-from wenlint.outcome import Excerpt
+from wenlint.model.findings import Edit, Fix, Safety
+from wenlint.model.outcome import Excerpt
 
 BAD, GOOD = "会议认为,要在全党开展。\n", "会议认为，要在全党开展。\n"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX has them")
@@ -152,7 +152,7 @@ def test_an_interrupt_ends_all_of_it(folder: Path, plugin: dict[str, str]) -> No
 
 
 def test_small_jobs_are_done_in_one_process_and_large_ones_in_several() -> None:
-    from wenlint.workers import worthwhile
+    from wenlint.jobs.workers import worthwhile
 
     assert worthwhile([10_000]) == worthwhile([5_000] * 20) == 1
     assert worthwhile([10**9]) == 1
@@ -194,10 +194,16 @@ def test_what_was_kept_gives_the_same_report_and_imports_no_rules(wenlint: Run, 
     if form == "concise":
         assert cold.stdout.splitlines()[:20] == without.stdout.splitlines()[:20]
     assert not [name for name in modules if name.startswith("wenlint_rules")]
-    assert not modules & {"wenlint.check", "wenlint.document", "wenlint.run", "wenlint.workers", "wenlint.loader"}
+    assert not modules & {
+        "wenlint.fixing.check",
+        "wenlint.document.document",
+        "wenlint.jobs.one_file",
+        "wenlint.jobs.workers",
+        "wenlint.rules.loader",
+    }
     modules, _ = imported(wenlint, "check", "-n", folder)
-    assert {"wenlint.loader", "wenlint.run", "wenlint_rules.script.judged"} <= modules
-    assert "wenlint.cache" not in modules
+    assert {"wenlint.rules.loader", "wenlint.jobs.one_file", "wenlint_rules.script.letter_evidence"} <= modules
+    assert "wenlint.jobs.cache" not in modules
 
 
 def rows(wenlint: Run, *arguments: str | Path, env: dict[str, str] | None = None) -> set[tuple[str, str]]:
@@ -259,7 +265,7 @@ def test_what_does_not_change_the_outcome_is_no_reason_to_look_again(wenlint: Ru
     shutil.move(tmp_path / "wenlint.toml", tmp_path / "other.toml")
     for options in ([], ["--output-format", "json"], ["--unsafe-fixes"], ["--exclude", "b.md"], ["--statistics"]):
         modules, output = imported(wenlint, "check", *options, path)
-        assert "wenlint.loader" not in modules, options
+        assert "wenlint.rules.loader" not in modules, options
         assert "halfwidth-mark" in output
 
 
@@ -298,7 +304,7 @@ def test_a_damaged_cache_is_not_believed(wenlint: Run, folder: Path, tmp_path: P
     again = wenlint("check", folder)
     assert (again.stdout, again.returncode) == (first.stdout, first.returncode)
     modules, output = imported(wenlint, "check", folder)
-    assert "wenlint.loader" not in modules  # it was mended
+    assert "wenlint.rules.loader" not in modules  # it was mended
     assert output == first.stdout.decode()
 
 
@@ -318,7 +324,7 @@ def test_fixing_does_not_look_again_at_what_was_clean(wenlint: Run, tmp_path: Pa
     path.write_text(GOOD, "utf-8")
     wenlint("check")
     modules, output = imported(wenlint, "fix")
-    assert "wenlint.loader" not in modules
+    assert "wenlint.rules.loader" not in modules
     assert output == "Fixed 0 problems.\n"
     path.write_text(BAD, "utf-8")
     wenlint("check")
@@ -333,7 +339,7 @@ def test_two_runs_at_once(folder: Path, tmp_path: Path, wenlint: Run) -> None:
     assert outputs == {(wenlint("check", "-n", "-q", folder).stdout, b"")}
     assert [path for path in (tmp_path / ".wenlint_cache").iterdir() if path.suffix == ".part"] == []
     modules, _ = imported(wenlint, "check", folder)
-    assert "wenlint.loader" not in modules
+    assert "wenlint.rules.loader" not in modules
 
 
 def test_where_the_cache_is(wenlint: Run, folder: Path, tmp_path: Path) -> None:
@@ -443,75 +449,77 @@ def test_a_size_that_is_none(wenlint: Run, tmp_path: Path, size: str) -> None:
 
 #: Of Wenlint, to check one small file of plain text; the rules are imported, too.
 OURS = [
-    "binary",
-    "blockwise",
-    "boundary",
-    "characters",
-    "check",
     "cli",
     "cli.console",
     "cli.options",
     "cli.report_file",
-    "codec",
-    "composition",
     "config",
-    "config_files",
-    "controls",
-    "convention",
-    "conversion",
-    "delimiters",
-    "equivalents",
-    "escape",
-    "excuses",
+    "config.discovery",
+    "config.plan",
+    "config.presets",
+    "config.schema",
+    "config.values",
+    "document.by_block",
+    "document.convention",
+    "document.language",
+    "document.layout",
+    "document.layout.columns",
+    "document.layout.evidence",
+    "document.layout.fragments",
+    "document.layout.furniture",
+    "document.layout.joins",
+    "document.layout.lines",
+    "document.layout.paragraphs",
+    "document.legible",
+    "document.machine_lines",
+    "document.mojibake",
+    "document.not_prose",
+    "document.numbering",
+    "document.pairs",
+    "document.width_folding",
+    "document.witness",
     "files",
-    "findings",
-    "firstlook",
-    "fix",
+    "files.boundary",
+    "files.reading",
+    "fixing",
+    "fixing.check",
+    "fixing.fix",
+    "fixing.guard",
+    "fixing.repaired",
     "formats",
-    "frequency",
-    "gaps",
-    "guard",
-    "installed",
-    "interrupts",
+    "formats.page_markers",
+    "formats.prose",
+    "formats.rows",
     "jobs",
-    "labels",
-    "language",
-    "layout",
-    "layout.columns",
-    "layout.evidence",
-    "layout.fragments",
-    "layout.furniture",
-    "layout.joins",
-    "layout.lines",
-    "layout.paragraphs",
-    "legible",
-    "letters",
-    "loader",
-    "misread",
+    "jobs.interrupts",
+    "jobs.many_files",
+    "jobs.one_file",
     "model",
+    "model.custom",
+    "model.findings",
+    "model.outcome",
     "model.rule",
-    "names",
-    "notation",
-    "outcome",
-    "overprint",
-    "own_patterns",
-    "pages",
-    "pairs",
-    "patterns",
-    "plan",
-    "presets",
-    "prints",
-    "prose",
-    "radicals",
-    "repaired",
-    "rows",
-    "run",
-    "selection",
-    "settings",
+    "model.settings",
+    "rules",
+    "rules.entry_points",
+    "rules.loader",
+    "rules.selection",
+    "search",
+    "search.own_patterns",
+    "search.patterns",
+    "search.prefilter",
     "source",
-    "turned",
-    "values",
-    "witness",
+    "source.binary",
+    "source.codec",
+    "source.encoding",
+    "unicode",
+    "unicode.character_names",
+    "unicode.characters",
+    "unicode.composition",
+    "unicode.control_names",
+    "unicode.escape",
+    "unicode.frequency",
+    "unicode.letters",
 ]
 #: What an installation may import by itself, and msgspec and others if it is there.
 SITE = {"_distutils_hack", "sitecustomize", "usercustomize", "typing_extensions", "_virtualenv"}

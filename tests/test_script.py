@@ -8,12 +8,12 @@ import opencc
 import pytest
 from conftest import ROOT
 from wenlint import Document, Safety
-from wenlint.check import check
-from wenlint.conversion import phrases
-from wenlint.fix import fix
-from wenlint.letters import HONG_KONG, JAPANESE, SIMPLIFIED, STANDARD, TAIWAN, TRADITIONAL, VARIANTS
-from wenlint.loader import load_rules
-from wenlint.settings import Settings, Target
+from wenlint.fixing.check import check
+from wenlint.fixing.fix import fix
+from wenlint.model.settings import Settings, Target
+from wenlint.rules.loader import load_rules
+from wenlint.unicode.letters import HONG_KONG, JAPANESE, SIMPLIFIED, STANDARD, TAIWAN, TRADITIONAL, VARIANTS
+from wenlint_rules.script.opencc_conversion import phrases
 
 (MIXED,) = (rule for rule in load_rules() if rule.name == "mixed-script")
 HANT = "這裡說的是國語，我們還會學習電腦與網路，並討論後來的發展。"
@@ -85,7 +85,7 @@ def test_phrases_compete() -> None:
 @pytest.mark.parametrize("text", [HANS * 9, "東京の図書館で働く。" * 9, "Hello, world. " * 9])
 def test_a_text_that_needs_no_opencc_does_not_load_it(text: str) -> None:
     code = (
-        "import sys; from wenlint import Document; from wenlint.check import check; from wenlint.loader import load_rules\n"
+        "import sys; from wenlint import Document; from wenlint.fixing.check import check; from wenlint.rules.loader import load_rules\n"
         f"assert check(Document({text!r}), [r for r in load_rules() if r.group == 'script']) == []\n"
         "assert 'opencc' not in sys.modules"
     )

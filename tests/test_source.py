@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import ROOT
-from wenlint import binary
-from wenlint.source import Source, SourceError
+from wenlint.source import binary
+from wenlint.source.encoding import Source, SourceError
 
 HANS = "国务院有关部门应当加强对全国道路运输的管理，完善制度，保障安全。"
 HANT = "國務院有關部門應當加強對全國道路運輸的管理，完善制度，保障安全。"

@@ -6,10 +6,10 @@ from typing import get_args
 
 import msgspec
 import pytest
-from wenlint import config, presets
-from wenlint.plan import CommandLine, Planner
-from wenlint.run import Result, run_bytes
-from wenlint.settings import Style
+from wenlint.config import presets, schema
+from wenlint.config.plan import CommandLine, Planner
+from wenlint.jobs.one_file import Result, run_bytes
+from wenlint.model.settings import Style
 
 #: Two paragraphs, and the same cut to a width of twenty.
 PARAGRAPHS = (
@@ -113,7 +113,7 @@ ROWS = [(key, value, text, made) for key, (text, values) in STYLES.items() for v
 
 def outcome(text: str, *configuration: str, fixing: bool = True, name: str = "x.md") -> Result:
     """What comes of a text with these keys of the configuration."""
-    planner = Planner(CommandLine([config.inline(key) for key in configuration], isolated=True))
+    planner = Planner(CommandLine([schema.inline(key) for key in configuration], isolated=True))
     return run_bytes(text.encode(), Path(name), planner.plan_for(Path(name)), fixing=fixing)
 
 

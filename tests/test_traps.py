@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 from wenlint import Document
-from wenlint.fix import fix
-from wenlint.loader import load_rules
-from wenlint.settings import Settings
+from wenlint.fixing.fix import fix
+from wenlint.model.settings import Settings
+from wenlint.rules.loader import load_rules
 
 BOTH = {
     "tab-separated values": "你好。\tHello.\n我喜欢这部电影，很好看。\tpositive\n苹果\t一种水果，很好吃。\n",

@@ -1,7 +1,7 @@
 """The document as its own witness."""
 
 import pytest
-from wenlint.witness import HanWitness, Seam, Witness
+from wenlint.document.witness import HanWitness, Seam, Witness
 
 
 def attested(text: str, separator: str) -> bool:

@@ -1,4 +1,4 @@
-"""Writes lint/wenlint/letters.py from OpenCC and the national character sets: `python tools/chinese_letters.py`.
+"""Writes lint/wenlint/unicode/letters.py from OpenCC and the national character sets: `python tools/chinese_letters.py`.
 
 What is written in one script alone follows from what anybody can look up: OpenCC says what a letter becomes in the
 other script; GB 2312 lists the letters of Simplified text; Big5 lists those of Traditional text, first the common ones,
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 
-FILE = Path(__file__).parents[1] / "lint" / "wenlint" / "letters.py"
+FILE = Path(__file__).parents[1] / "lint" / "wenlint" / "unicode" / "letters.py"
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
 #: The lead byte at which the rare letters of Big5 begin.
 RARE = 0xC9

@@ -11,7 +11,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from wenlint.likelihood import RANKS, STANDARDS
+from wenlint.source.likelihood import RANKS, STANDARDS
 
 PER_LINE = 50
 

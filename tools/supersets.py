@@ -1,4 +1,4 @@
-"""Writes lint/wenlint/supersets.json: what `wenlint.superset` makes of each pattern that the rules look for.
+"""Writes lint/wenlint/search/supersets.json: what `wenlint.search.re2_superset` makes of each pattern that the rules look for.
 
     python tools/supersets.py
 
@@ -7,16 +7,16 @@ A pattern that is not in the file is translated when it is needed: the file only
 
 import json
 
-from wenlint import superset
-from wenlint.firstlook import READY, key_of
-from wenlint.loader import load_rules
-from wenlint.patterns import SOUGHT
+from wenlint.rules.loader import load_rules
+from wenlint.search import re2_superset
+from wenlint.search.patterns import SOUGHT
+from wenlint.search.prefilter import READY, key_of
 
 
 def made() -> str:
     """The contents of the file."""
     load_rules()
-    supersets = {key_of(*pattern.source): superset.of(*pattern.source) for pattern in SOUGHT}
+    supersets = {key_of(*pattern.source): re2_superset.of(*pattern.source) for pattern in SOUGHT}
     return json.dumps(supersets, indent=0, sort_keys=True) + "\n"
 
 

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-ENGINE = Path(__file__).parent.parent / "lint" / "wenlint"
+ROOT = Path(__file__).parent.parent
 HEAD = '"""{}\n\nWritten by `python tools/unicode_tables.py` from {} of Unicode {}.\n"""\n\n'
 WIDTH = 50
 
@@ -61,8 +61,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    (ENGINE / "equivalents.py").write_text(equivalents(folder / "EquivalentUnifiedIdeograph.txt"), "utf-8")
-    (ENGINE / "controls.py").write_text(control_names(folder / "NameAliases.txt"), "utf-8")
+    (ROOT / "rules/wenlint_rules/characters/equivalents.py").write_text(
+        equivalents(folder / "EquivalentUnifiedIdeograph.txt"), "utf-8"
+    )
+    (ROOT / "lint/wenlint/unicode/control_names.py").write_text(control_names(folder / "NameAliases.txt"), "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import msgspec
-from wenlint.settings import Target
+from wenlint.model.settings import Target
 
 
 class Custom(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
-from wenlint.equivalents import EQUIVALENTS
+from wenlint_rules.characters.equivalents import EQUIVALENTS
 
 MARKER = re.compile(
     r"<PAGE_(?:DIV|BREAK|SEP|END)\b[^<>\n]{0,20}>|<!--[ \t]*Page[ \t]+\d+[^\n]{0,30}?-->"

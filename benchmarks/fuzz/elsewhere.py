@@ -74,8 +74,8 @@ def _by_command(cases: Sequence[Case]) -> Iterator[tuple[Case, Failure]]:
 
 def fixed(case: Case) -> bytes:
     """What `fix` makes of the bytes of a case without a configuration: the same, where it can do nothing."""
-    from wenlint.plan import CommandLine, Planner
-    from wenlint.run import ProblemError, run_bytes
+    from wenlint.config.plan import CommandLine, Planner
+    from wenlint.jobs.one_file import ProblemError, run_bytes
 
     path = Path(case.name)
     try:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 import msgspec
-from wenlint.source import Source, SourceError
+from wenlint.source.encoding import Source, SourceError
 
 from benchmarks.fuzz import pieces, settings, texts
 from benchmarks.fuzz.case import Case

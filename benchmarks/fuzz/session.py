@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from wenlint.outcome import digest
+from wenlint.model.outcome import digest
 
 from benchmarks.fuzz import elsewhere
 from benchmarks.fuzz.case import Case, pack

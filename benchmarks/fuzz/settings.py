@@ -3,8 +3,8 @@
 from random import Random
 from typing import Any, get_args, get_type_hints
 
-from wenlint.loader import load_rules
-from wenlint.settings import Style, Target
+from wenlint.model.settings import Style, Target
+from wenlint.rules.loader import load_rules
 
 from benchmarks.fuzz.case import Custom
 

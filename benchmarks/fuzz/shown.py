@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from importlib import import_module
 
-from wenlint.outcome import Outcome
+from wenlint.model.outcome import Outcome
 
 FORMS = ("text", "concise", "json", "statistics")
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

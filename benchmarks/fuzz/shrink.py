@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import msgspec
-from wenlint.source import Source, SourceError
+from wenlint.source.encoding import Source, SourceError
 
 from benchmarks.fuzz.case import Case
 from benchmarks.fuzz.trial import Failure, examine

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
-from wenlint.loader import load_rules
+from wenlint.rules.loader import load_rules
 
 from benchmarks.fuzz import pieces
 

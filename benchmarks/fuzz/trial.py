@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from wenlint.config import Layer
-from wenlint.findings import Finding
-from wenlint.fix import REFUSED, QuarrelError
-from wenlint.guard import GuardError
-from wenlint.outcome import UNDECODABLE, UNWRITABLE, Order, digest, problem
-from wenlint.plan import CommandLine, Plan, Planner
-from wenlint.run import ProblemError, Result, run_bytes
-from wenlint.selection import SelectorError
-from wenlint.source import Source, SourceError
+from wenlint.config.plan import CommandLine, Plan, Planner
+from wenlint.config.schema import Layer
+from wenlint.fixing.fix import REFUSED, QuarrelError
+from wenlint.fixing.guard import GuardError
+from wenlint.jobs.one_file import ProblemError, Result, run_bytes
+from wenlint.model.findings import Finding
+from wenlint.model.outcome import UNDECODABLE, UNWRITABLE, Order, digest, problem
+from wenlint.rules.selection import SelectorError
+from wenlint.source.encoding import Source, SourceError
 
 from benchmarks.fuzz import conserved, shown, structure
 from benchmarks.fuzz.case import Case, pack, unpack

@@ -5,8 +5,8 @@ from importlib.util import find_spec
 
 import autocorrect_py
 from wenlint import Document, Safety
-from wenlint.fix import fix
-from wenlint.loader import load_rules
+from wenlint.fixing.fix import fix
+from wenlint.rules.loader import load_rules
 
 Tool = Callable[[str], str]
 

@@ -2,13 +2,13 @@
 
 TYPE_CHECKING = False  # the module `typing` takes longer to import than all of this
 if TYPE_CHECKING:
-    from wenlint.document import Document
-    from wenlint.findings import Edit, Finding, Safety, delete, edit, insert, replace, report
+    from wenlint.document.document import Document
+    from wenlint.model.findings import Edit, Finding, Safety, delete, edit, insert, replace, report
     from wenlint.model.rule import rule
 
 __all__ = ["Document", "Edit", "Finding", "Safety", "delete", "edit", "insert", "replace", "report", "rule"]
 
-_MODULES = {"Document": "wenlint.document", "rule": "wenlint.model.rule"}
+_MODULES = {"Document": "wenlint.document.document", "rule": "wenlint.model.rule"}
 
 
 def __getattr__(name: str) -> object:
@@ -17,4 +17,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_MODULES.get(name, "wenlint.findings")), name)
+    return getattr(import_module(_MODULES.get(name, "wenlint.model.findings")), name)

@@ -7,7 +7,7 @@ if __name__ == "__main__" and not sys.flags.safe_path and sys.path and sys.path[
     # Python puts the working folder first: what lies in somebody's repository must not be taken for a module.
     del sys.path[0]
 
-from wenlint import interrupts
+from wenlint.jobs import interrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

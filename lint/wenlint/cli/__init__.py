@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from wenlint.cli import console
-from wenlint.escape import escape
+from wenlint.unicode.escape import escape
 
 #: Each command, the module that holds it, and its line in the help.
 COMMANDS = {

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from wenlint import cache
 from wenlint.cli import console
-from wenlint.config import Config, ConfigError
-from wenlint.plan import Planner
-from wenlint.walk import EXCLUDED
+from wenlint.config.plan import Planner
+from wenlint.config.schema import Config, ConfigError
+from wenlint.files.walk import EXCLUDED
+from wenlint.jobs import cache
 
 
 @click.command()

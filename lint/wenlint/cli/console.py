@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any, TextIO
 
-from wenlint.escape import escape
+from wenlint.unicode.escape import escape
 
 #: Exit statuses: of an error, and of a run whose reader has gone, which is that of SIGPIPE.
 ERROR, READER_GONE = 2, 141

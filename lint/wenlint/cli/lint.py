@@ -11,16 +11,17 @@ from typing import Any
 
 import click
 
-from wenlint import config, jobs, values
 from wenlint.cli import console, report_file
 from wenlint.cli.options import shared
 from wenlint.cli.report_file import ReportFileError
-from wenlint.config import ConfigError, Layer
-from wenlint.findings import Safety
+from wenlint.config import schema, values
+from wenlint.config.plan import CommandLine, Plan, Planner
+from wenlint.config.schema import ConfigError, Layer
+from wenlint.jobs import many_files
+from wenlint.model.findings import Safety
+from wenlint.model.outcome import PROBLEMS, Order, Outcome, problem
 from wenlint.model.rule import RuleError
-from wenlint.outcome import PROBLEMS, Order, Outcome, problem
-from wenlint.plan import CommandLine, Plan, Planner
-from wenlint.selection import SelectorError
+from wenlint.rules.selection import SelectorError
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
 STDIN = Path("-")
@@ -103,7 +104,7 @@ def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[
     """What came of the files, and what is to be said of those in formats that are not read."""
     # All configurations are read before the first file is written.
     paths = tuple(each for path in paths for each in _expanded(path))
-    targets = jobs.targets(paths or (Path(),), planner)
+    targets = many_files.targets(paths or (Path(),), planner)
     files = targets.paths
     if report := given["output_file"]:  # what the last run said is no text to check
         files = [path for path in files if path in paths or not _is_same(path, report)]
@@ -111,22 +112,22 @@ def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[
         _ = planner.plan_for(Path("_")).rules  # what is wrong on the command line is said all the same
     cache = None
     if not given["no_cache"]:
-        from wenlint.cache import Cache
+        from wenlint.jobs.cache import Cache
 
         cache = Cache(given["cache_dir"])
-    outcomes = jobs.run(files, planner, order._replace(held=targets.held), cache, given["workers"])
+    outcomes = many_files.run(files, planner, order._replace(held=targets.held), cache, given["workers"])
     for trouble in cache.troubles.values() if cache and not given["quiet"] else ():
         console.say(trouble)
     if not targets.unread:
         return outcomes, ""
-    from wenlint.unread import sentence
+    from wenlint.files.unread import sentence
 
     return outcomes, sentence(targets.unread)
 
 
 def _standard_input(data: bytes, name: Path, plan: Plan, order: Order) -> tuple[Outcome, bytes]:
     """What came of it, and what it has become: itself, where nothing could be done with it."""
-    from wenlint.run import ProblemError, run_bytes
+    from wenlint.jobs.one_file import ProblemError, run_bytes
 
     _ = plan.rules
     try:
@@ -150,14 +151,14 @@ def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Comm
         if os.path.isfile(item):
             file = Path(item)
         elif "=" in item:
-            inline.append(config.inline(item))
+            inline.append(schema.inline(item))
         else:
             raise ConfigError(f"--config: there is no file {item}")
     options: dict[str, Any] = {}
-    for key in config.KEYS_ON_COMMAND_LINE:
+    for key in schema.KEYS_ON_COMMAND_LINE:
         if (value := given[key]) is not None:
             name = key.replace("_", "-")
-            config.convert(Layer(f"--{name}", {name: value}))
+            schema.convert(Layer(f"--{name}", {name: value}))
             options[name] = value
     for option in ("exclude", "extend_exclude"):
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from wenlint import config
+from wenlint.config import schema
 
 
 def selectors(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> list[str] | None:
@@ -59,7 +59,7 @@ OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Also apply fixes that have a second reading."),
     click.option("--diff", is_flag=True, help="Show what fixing would change; write nothing."),
     click.option("--statistics", is_flag=True, help="Count findings by rule."),
-    click.option("--output-format", type=click.Choice(config.OUTPUT_FORMATS), envvar="WENLINT_OUTPUT_FORMAT", help="How findings are written."),
+    click.option("--output-format", type=click.Choice(schema.OUTPUT_FORMATS), envvar="WENLINT_OUTPUT_FORMAT", help="How findings are written."),
     click.option("-o", "--output-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file, which is new, empty or such a report."),
     click.option("--force", is_flag=True, help="Let --output-file replace a file that is no report."),
     click.option("--config", "configs", multiple=True, metavar="PATH|TOML", help="A configuration file, or one key: 'target = \"ja\"'."),

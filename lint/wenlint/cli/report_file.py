@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from wenlint import config
+from wenlint.config import schema
 
 #: Bytes of an existing file that are looked at.
 HEAD = 1 << 16
-FORMS = (*config.OUTPUT_FORMATS, "diff", "statistics")
+FORMS = (*schema.OUTPUT_FORMATS, "diff", "statistics")
 
 
 class ReportFileError(Exception):

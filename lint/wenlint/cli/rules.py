@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from wenlint.cli import console
-from wenlint.config import ConfigError
-from wenlint.examiner import failures
+from wenlint.config.plan import Planner
+from wenlint.config.schema import ConfigError
 from wenlint.model.rule import Rule, RuleError
-from wenlint.page import FIXES, page
-from wenlint.plan import Planner
-from wenlint.selection import SelectorError, validate
+from wenlint.rules.examples import failures
+from wenlint.rules.reference import FIXES, page
+from wenlint.rules.selection import SelectorError, validate
 
 
 @click.command()

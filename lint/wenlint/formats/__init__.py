@@ -9,11 +9,11 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from wenlint.rows import Rows, Span
-from wenlint.settings import Settings
+from wenlint.formats.rows import Rows, Span
+from wenlint.model.settings import Settings
 
 if TYPE_CHECKING:
-    from wenlint.prose import Prose
+    from wenlint.formats.prose import Prose
 
 #: File name extensions, lower case, and the format they mean. A name without one is plain text.
 EXTENSIONS = {

@@ -9,10 +9,9 @@ from typing import Any
 
 import pyromark
 
-from wenlint import pages
-from wenlint.formats import Section, Shape
-from wenlint.patterns import lazy
-from wenlint.settings import Settings
+from wenlint.formats import Section, Shape, page_markers
+from wenlint.model.settings import Settings
+from wenlint.search.patterns import lazy
 
 _ = pyromark.Options
 OPTIONS = (
@@ -160,7 +159,7 @@ def loosened(shape: Shape, settings: Settings) -> Shape:
         item
         for item in shape
         if not isinstance(item, tuple)
-        or (item[0] not in loose and not ("Html" in item[0] and pages.is_marker(item[1].strip(), settings)))
+        or (item[0] not in loose and not ("Html" in item[0] and page_markers.is_marker(item[1].strip(), settings)))
     )
 
 

@@ -1,6 +1,6 @@
 """The fences of VitePress containers, `::: tip`, which a parser of CommonMark takes for text."""
 
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 FENCE = lazy(r"[ \t>]*:{3,}")
 

@@ -9,15 +9,14 @@ import unicodedata
 from array import array
 from typing import Any
 
-from wenlint import pages
-from wenlint.characters import HAN, HARD_BREAK, OBJECT
-from wenlint.formats import KINDS, Parsed, commonmark, no_blocks
+from wenlint.formats import KINDS, Parsed, commonmark, no_blocks, page_markers
 from wenlint.formats.commonmark import OPAQUE, keeps, loosened, sections
 from wenlint.formats.containers import Fences
-from wenlint.patterns import lazy
-from wenlint.prose import ProseBuilder, Tie
-from wenlint.rows import spans
-from wenlint.settings import Settings
+from wenlint.formats.prose import ProseBuilder, Tie
+from wenlint.formats.rows import spans
+from wenlint.model.settings import Settings
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, HARD_BREAK, OBJECT
 
 EMPHASIS = {"Emphasis", "Strong", "Strikethrough"}
 INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
@@ -127,7 +126,7 @@ class _Reader:
             self._opaque_block(start, end)
         elif name != "TaskListMarker":
             self._place(start)
-            if name == "InlineHtml" and pages.is_marker(value, self.settings):
+            if name == "InlineHtml" and page_markers.is_marker(value, self.settings):
                 self.builder.exact(start, end)
                 return
             is_break = name == "InlineHtml" and LINE_BREAK_TAG.fullmatch(value)
@@ -166,7 +165,7 @@ class _Reader:
         self._close()
         self.opaque_until = end
         text = self.source[start:end]
-        marker = pages.is_marker(text.strip(), self.settings)
+        marker = page_markers.is_marker(text.strip(), self.settings)
         kept = self.kind
         self.kind = "opaque"
         self._place(start)

@@ -1,10 +1,10 @@
 """Plain text: all of it is prose, and blank lines and ATX headings part the blocks."""
 
 from wenlint.formats import KINDS, Block, Parsed, Section, Shape, no_blocks
-from wenlint.patterns import lazy
-from wenlint.prose import Prose, ProseBuilder
-from wenlint.rows import Rows
-from wenlint.settings import Settings
+from wenlint.formats.prose import Prose, ProseBuilder
+from wenlint.formats.rows import Rows
+from wenlint.model.settings import Settings
+from wenlint.search.patterns import lazy
 
 LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n)?")
 #: A heading as text that was made from Markdown still writes it.

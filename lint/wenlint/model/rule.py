@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
 import msgspec
 
-from wenlint.findings import Finding, Safety
-from wenlint.language import LANGUAGES
-from wenlint.patterns import lazy
-from wenlint.settings import Style
+from wenlint.model.findings import Finding, Safety
+from wenlint.model.settings import Style
+from wenlint.search.patterns import lazy
 
 if TYPE_CHECKING:
-    from wenlint.document import Document
+    from wenlint.document.document import Document
 
 Check = Callable[["Document"], Iterable[Finding]]
 #: What a rule's offsets count. "prose": what a reader sees, `document.prose`. "lines": the source,
 #: `document.text`, of which what is verbatim (code, tags) is left alone. "file": the source, all of it.
 View = Literal["prose", "lines", "file"]
 
+#: BCP 47 names. Regions come from the settings alone.
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
 #: "zh" stands for both scripts of Chinese.
 ALL = frozenset({"zh", "ja", "ko", "other"})
 FORMATS = frozenset({"plain", "markdown"})

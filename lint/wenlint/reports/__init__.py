@@ -4,7 +4,7 @@ A report is a module with two functions: `write(outcomes, out)`, and `is_own(hea
 that begins with `head` is such a report of ours; `names` are those of rules and of what can be wrong with a file.
 """
 
-from wenlint.findings import Finding, Safety
+from wenlint.model.findings import Finding, Safety
 
 
 def mark(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from wenlint.outcome import Outcome
+from wenlint.model.outcome import Outcome
 from wenlint.reports import text
 from wenlint.reports.text import is_own
 

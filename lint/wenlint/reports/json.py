@@ -5,10 +5,10 @@ import re
 from collections.abc import Container, Iterable
 from typing import Any, TextIO
 
-from wenlint.escape import HIDDEN
-from wenlint.findings import Finding
-from wenlint.outcome import Excerpt, Outcome
-from wenlint.patterns import lazy
+from wenlint.model.findings import Finding
+from wenlint.model.outcome import Excerpt, Outcome
+from wenlint.search.patterns import lazy
+from wenlint.unicode.escape import HIDDEN
 
 #: What JSON may write as it is, and a log or a terminal should not get: as escapes of JSON it means the same.
 RISKY = lazy("[{}]|#(?=#)".format("".join(map(re.escape, map(chr, filter(lambda code: code > 0x7E, HIDDEN))))))

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from typing import TextIO
 
-from wenlint.outcome import Outcome
-from wenlint.patterns import lazy
+from wenlint.model.outcome import Outcome
 from wenlint.reports import mark
+from wenlint.search.patterns import lazy
 
 #: From the mark that promises least; where two are as frequent, the first of them stands for the rule.
 MARKS = ("[ ] ", "[?] ", "[*] ")

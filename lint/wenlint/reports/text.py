@@ -7,11 +7,11 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import TextIO
 
-from wenlint.escape import COMMAND, defused, escape, visible
-from wenlint.findings import Finding
-from wenlint.outcome import Line, Outcome
-from wenlint.patterns import lazy
+from wenlint.model.findings import Finding
+from wenlint.model.outcome import Line, Outcome
 from wenlint.reports import mark
+from wenlint.search.patterns import lazy
+from wenlint.unicode.escape import COMMAND, defused, escape, visible
 
 #: How much of a line is shown on each side of the span, in columns.
 AROUND = 30

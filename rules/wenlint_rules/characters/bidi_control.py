@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.names import named
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
+from wenlint.unicode.character_names import named
 
 #: What turns the direction, and by what it ends: embeddings and overrides, isolates.
 ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}

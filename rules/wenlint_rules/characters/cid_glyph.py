@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 CIDS = sought(r"(?:\(cid:[0-9]{1,6}\))+")
 

@@ -2,8 +2,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.names import named
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.character_names import named
 
 #: Twelve in the block of the compatibility ideographs have no other form: they are letters of their own.
 IDEOGRAPHS = {

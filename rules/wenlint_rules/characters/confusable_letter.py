@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.names import named
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.character_names import named
 
 #: Letters that are drawn alike, after the confusables of UTS #39. Of Greek only those that are no symbol of science.
 CYRILLIC = str.maketrans("АВЕЅІЈКМНОРСТУХҮаеѕіјорсухԁһԛԝ", "ABESIJKMHOPCTYXYaesijopcyxdhqw")

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
-from wenlint.characters import HAN, HANGUL, KANA
-from wenlint.names import named
-from wenlint.patterns import lazy, sought
-from wenlint.witness import Seam
+from wenlint.document.witness import Seam
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.character_names import named
+from wenlint.unicode.characters import HAN, HANGUL, KANA
 
 #: All but tab, line end, form feed and carriage return.
 CONTROL = sought("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")

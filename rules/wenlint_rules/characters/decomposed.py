@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HIRAGANA
-from wenlint.composition import composed
-from wenlint.names import named
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.character_names import named
+from wenlint.unicode.characters import HIRAGANA
+from wenlint.unicode.composition import composed
 
 #: A letter of Latin, Greek or Cyrillic with what combines with it, kana with its marks, jamo of Hangul.
 CLUSTER = sought(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.characters import CHINESE, CJK_MARKS, HAN, HANGUL, KANA
-from wenlint.names import named
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.character_names import named
+from wenlint.unicode.characters import CHINESE, CJK_MARKS, HAN, HANGUL, KANA
 
 #: Zero-width and directional marks, joiners, soft hyphen, formats of old, and what Khmer, Mongolian or music need.
 FORMATS = (

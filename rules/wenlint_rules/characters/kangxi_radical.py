@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.radicals import KANGXI, fold, standing
+
+from wenlint_rules.characters.radicals import KANGXI, fold, standing
 
 
 @rule(

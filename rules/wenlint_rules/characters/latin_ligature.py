@@ -2,8 +2,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.names import named
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.character_names import named
 
 LIGATURES = {ligature: unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"}
 TABLE = str.maketrans(LIGATURES | {"ﬅ": "st"})

@@ -3,9 +3,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, HIRAGANA
-from wenlint.names import named
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.character_names import named
+from wenlint.unicode.characters import HAN, HIRAGANA
 
 #: Han and kana that are drawn alike.
 KATAKANA = str.maketrans("一二三八千口力夕工卜才又へべぺり", "ーニミハチロカタエトオヌヘベペリ")

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.names import named
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.character_names import named
 
 #: U+FFFE is pdfium's, U+0002 that of its older versions. They stand between two parts of a word, of which the
 #: second may be on the next line.

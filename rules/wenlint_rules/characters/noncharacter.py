@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.names import named
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.character_names import named
 
 PLANES = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 #: U+FFFE between letters or at a line's end is a hyphen that was lost: see lost-hyphen.

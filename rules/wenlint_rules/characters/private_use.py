@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.names import named
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.character_names import named
 
 PRIVATE = sought("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 #: Characters of a run that a message names.

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.radicals import PARTS, SUPPLEMENT, fold, standing
+
+from wenlint_rules.characters.radicals import PARTS, SUPPLEMENT, fold, standing
 
 
 @rule(

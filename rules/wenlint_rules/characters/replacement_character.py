@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 LOST = sought("\ufffd+")
 #: Where it is the subject; and quoted, or by itself between marks.

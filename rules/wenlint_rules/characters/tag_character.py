@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 #: Tags after a black flag make the flag of a region: 🏴 and `gbeng`, ended by the cancel tag.
 TAGS = sought("(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+", in_source=True)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 END = r"(?:\r\n|\n|\r(?!\n))"
 LEADING = lazy(rf"\A(?:[ \t\u3000]*{END})++(?=[ \t\u3000]*\S)")

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.characters import HAN
+from wenlint.document.numbering import begins_with_label
+from wenlint.document.witness import Seam
 from wenlint.formats import Block
-from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy
-from wenlint.witness import Seam
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN
 
 ENDS_IN_HAN, BEGINS_WITH_HAN = lazy(rf"[{HAN}]\Z"), lazy(f"[{HAN}]")
 SENTENCE = lazy("[。！？；，：]")

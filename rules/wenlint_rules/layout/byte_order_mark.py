@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 #: At the beginning of a line: where a file began before it was put behind another.
 MARKS = lazy("^\ufeff+", re.MULTILINE)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 END = r"(?:\r\n|\n|\r(?!\n))"
 EXTRA = lazy(rf"(?<=\S)[ \t]*{END}((?:[ \t\u3000]*{END})+)\Z")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 ENDS = lazy(r"\r\n|\n|\r")
 NAMES = {"\n": "LF", "\r\n": "CR LF", "\r": "CR"}

@@ -3,10 +3,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.characters import HAN, KANA
-from wenlint.convention import usual
-from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy
+from wenlint.document.convention import usual
+from wenlint.document.numbering import begins_with_label
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
 
 #: A line of text with its indent; what does not begin with a letter or a quote is notation or a list.
 LINE = lazy(r"^([ \t\u3000]*+)([^\s][^\n]*)", re.MULTILINE)

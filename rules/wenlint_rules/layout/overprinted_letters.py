@@ -1,11 +1,13 @@
 import re
 from collections.abc import Iterator
 
-from wenlint import Document, Finding, overprint, replace, report, rule
-from wenlint.characters import HAN
-from wenlint.labels import NUMERAL
-from wenlint.overprint import Run
-from wenlint.patterns import lazy
+from wenlint import Document, Finding, replace, report, rule
+from wenlint.document.numbering import NUMERAL
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN
+
+from wenlint_rules.layout import overprinting
+from wenlint_rules.layout.overprinting import Run
 
 NUMBERING = lazy(rf"第[{NUMERAL}]{{1,8}}[編编章節节條条款篇回]")
 LETTER = f"[{HAN}0-9A-Za-z]"
@@ -34,7 +36,7 @@ TAIL = 10
         "红红火火恍恍惚惚", "哈哈哈嘿嘿嘿，加加加油油油！加油！", "好好好，是是是。", "第第一章", "222000222333", "……——……",
         "人人家家户户", "`第第一一章章`", "第一条 干干净净，人人有责。", "“第第第一一一章章章”", "中中国国人人民民银银行行动，中国人民银行",
     ],
-    fold=overprint.once,
+    fold=overprinting.once,
     source="The output of pdfminer and pdftotext for text drawn twice to look bold",
 )  # fmt: skip
 def overprinted_letters(document: Document) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def overprinted_letters(document: Document) -> Iterator[Finding]:
     words (`高高兴兴`) stay.
     """
     prose = document.prose
-    runs = list(overprint.find(prose))
+    runs = list(overprinting.find(prose))
     singles = {run.single for run in runs}
     attested = {single for single in singles if _stands_alone(prose, single)}
     numbered = {run for run in runs if _numbers(prose, run)}

@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, edit, rule
-from wenlint.pages import removal
-from wenlint.patterns import lazy
+from wenlint.formats.page_markers import removal
+from wenlint.search.patterns import lazy
 
 #: Between spaces in the middle of a line stands a marker that the sentence speaks of.
 MENTIONED = lazy(r"\S .*\S.* \S\Z", re.DOTALL)

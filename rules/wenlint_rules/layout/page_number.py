@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, edit, report, rule
-from wenlint.pages import removal
+from wenlint.formats.page_markers import removal
 
 PAGE = "春天来了，花都开了，孩子们到河边去放风筝。" * 8
 

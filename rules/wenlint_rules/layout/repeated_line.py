@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import HAN, KANA
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
 
 LINE = lazy(r"[^\n\f]+")
 #: A line of running text: it has a mark inside, and so many letters; a short one may be a refrain, a field, a cell.

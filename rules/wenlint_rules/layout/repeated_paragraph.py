@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 LINE = lazy(r"[^\n\f]+")
 #: Shorter paragraphs, in code points, recur by right: a formula of law, a caption, a note.

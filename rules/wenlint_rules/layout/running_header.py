@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, edit, report, rule
-from wenlint.pages import removal
+from wenlint.formats.page_markers import removal
 
 #: A page of text.
 PAGE = "县级以上人民政府应当加强对旅游工作的组织和领导，明确相关部门或者机构，统筹协调本行政区域的旅游业发展。\n" * 4

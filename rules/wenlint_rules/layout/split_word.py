@@ -2,7 +2,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 LETTER = "A-Za-z\u00c0-\u024f\ufb00-\ufb04"
 WORD = lazy(f"[{LETTER}]++")

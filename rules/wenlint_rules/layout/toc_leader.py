@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 #: A line with leaders and the number of a page. Blanks before it are not looked over again from each of them.
 ENTRY = sought(

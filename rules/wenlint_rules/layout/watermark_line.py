@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 #: What programs stamp on pages, and what sites that pass texts on put between the lines; each is a line by itself.
 STAMPS = (

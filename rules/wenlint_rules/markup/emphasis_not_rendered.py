@@ -1,9 +1,20 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
-from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, HANGUL, KANA, OPENERS, OPENING_QUOTES, PAUSES, STOPS
-from wenlint.delimiters import Run, literal_pairs
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import (
+    CLOSERS,
+    CLOSING_QUOTES,
+    HAN,
+    HANGUL,
+    KANA,
+    OPENERS,
+    OPENING_QUOTES,
+    PAUSES,
+    STOPS,
+)
+
+from wenlint_rules.markup.emphasis_delimiters import Run, literal_pairs
 
 LETTER, HANGUL_LETTER = lazy(f"[{HAN}{KANA}{HANGUL}]"), lazy(f"[{HANGUL}]")
 #: What emphasis begins with where that hides it from the parser, what it ends with, and what of that moves out.

@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 #: A number sign alone is a tag or a number; with a blank, or more than one of it, it makes a heading.
 HEADING = sought(r"^(＃{1,6}[ \u3000]+|＃{2,6})(?=[^\s＃#][^\n＃#]{0,60}$)", re.MULTILINE)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import lazy
+from wenlint.search.patterns import lazy
 
 #: One band writes its name with a stop.
 MARK = lazy(r"(?<!娘)[。，；、．](?=[ \t]*\Z)")

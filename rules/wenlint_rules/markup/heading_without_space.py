@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, insert, rule
-from wenlint.characters import HAN, HANGUL, KANA, PAUSES, STOPS
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HANGUL, KANA, PAUSES, STOPS
 
 #: A whole line; a heading neither ends in a mark nor holds other tags, and is not longer than this.
 LINE = sought(r"^(#{1,6})(?![#\s])([^\n#]{1,60}?)(?:[ ]+#+)?(?=\n|\Z)", re.MULTILINE)

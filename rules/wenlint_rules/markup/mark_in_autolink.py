@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import CJK_MARKS
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CJK_MARKS
 
 #: The mark after it is looked at apart, so that no address is read twice.
 ADDRESS = sought(rf"(?<![A-Za-z0-9/(<\"'=])(?:https?://|www\.)([^\s<>\"“”‘’`{CJK_MARKS}\ufffc]+)")

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.characters import CLOSERS, HAN, KANA, OPENERS, PAUSES, STOPS
-from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import begins_with_label
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CLOSERS, HAN, KANA, OPENERS, PAUSES, STOPS
 
 WIDE = HAN + KANA + PAUSES + STOPS
 LINE_END = sought(rf"(?<=[{WIDE}{CLOSERS}])[ \t]*\n[ \t]*(?=[{WIDE}{OPENERS}])")

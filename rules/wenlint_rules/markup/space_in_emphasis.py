@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.characters import (
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import (
     BLANKS,
     CLOSERS,
     CLOSING_QUOTES,
@@ -13,8 +14,8 @@ from wenlint.characters import (
     PAUSES,
     STOPS,
 )
-from wenlint.delimiters import Run, literal_pairs
-from wenlint.patterns import lazy
+
+from wenlint_rules.markup.emphasis_delimiters import Run, literal_pairs
 
 BEGINS = lazy(f"[{HAN}{KANA}{HANGUL}{OPENERS}{OPENING_QUOTES}]")
 ENDS = lazy(f"[{HAN}{KANA}{HANGUL}{CLOSERS}{CLOSING_QUOTES}{STOPS}{PAUSES}]")

@@ -2,8 +2,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.convention import wanted
-from wenlint.patterns import sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import sought
 
 MONTH, DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
 #: A day in digits. With a time of day it is a machine's; after `版` or a letter it is a version.

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 #: What stands for 〇: circles, the letter O (Latin, Greek, Cyrillic), digits.
 ZEROS = "○◯◦OoＯ0０ΟО"

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 #: 千 and 百 begin units and words: 千克, 百货.
 UNIT = "克米瓦卡赫字帕伏安升焦吨噸年分货貨多余餘万萬"

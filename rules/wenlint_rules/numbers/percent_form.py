@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.convention import usual
-from wenlint.patterns import sought
+from wenlint.document.convention import usual
+from wenlint.search.patterns import sought
 
 MIXED = sought(r"百分之([0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.%％万萬亿億十百千几幾多余餘点點～~–—至到\-])")
 SIGN = sought("(?<=[0-9])[%％]")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 #: A range of which only the second number has the sign or the word that both are counted in.
 RANGE = sought(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import CHINESE, HAN, LINE_ENDS
-from wenlint.convention import ellipsis
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import ellipsis
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, HAN, LINE_ENDS
 
 DOTS = sought(
     rf"(?<=[{HAN}”’）》」』，。？！])(?:\.{{3}}|\.{{6}})(?=[{CHINESE}]|[ ]?[{LINE_ENDS}]|\Z)"

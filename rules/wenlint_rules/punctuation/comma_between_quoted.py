@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 COMMA = sought("(?<=”)、(?=“)|(?<=》)、(?=《)")
 #: Something between two of a list wants the mark in all of it: `《甲》（某著）、《乙》`.

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 RUN = sought("[？！]{4,}")
 

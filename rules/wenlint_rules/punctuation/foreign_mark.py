@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, HANGUL, KANA
-from wenlint.convention import usual
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import usual
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HANGUL, KANA
 
 #: Marks of Japanese that Chinese writes otherwise. A dot between Han is for odd-interpunct.
 CHINESE = {"､": "、", "｡": "。", "・": "·"}

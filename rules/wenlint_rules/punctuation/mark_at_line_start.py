@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import HAN, KANA
-from wenlint.labels import begins_with_label
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import begins_with_label
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, KANA
 
 MARK = sought("(?<=\n)[ \t\u3000]{0,8}([，。、；：？！）》〉」』】〕”])")
 #: The line before is running text: long enough, or with a mark in it, and it ends in a letter or a mark.

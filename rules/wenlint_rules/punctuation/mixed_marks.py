@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.labels import label_end
-from wenlint.patterns import sought
+from wenlint.document.numbering import label_end
+from wenlint.search.patterns import sought
 
 #: Two marks of which one is too many. After `？` and `！` a comma may be right: they may end a name.
 PAIR = sought(

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.characters import HAN, KANA
-from wenlint.convention import usual
-from wenlint.pairs import QUOTES, tangles
-from wenlint.patterns import lazy
+from wenlint.document.convention import usual
+from wenlint.document.pairs import QUOTES, tangles
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
 
 #: What a quotation takes inside another of the same form.
 OTHER = {"“”": "‘’", "‘’": "“”", "「」": "『』", "『』": "「」"}

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.pairs import TITLES, tangles
+from wenlint.document.pairs import TITLES, tangles
 
 
 @rule(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN
-from wenlint.convention import wanted
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN
 
 SIDE = f"{HAN}，。、；：？！”’）》」』…"
 DASH = sought(

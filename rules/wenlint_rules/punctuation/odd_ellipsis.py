@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS
-from wenlint.convention import ellipses, ellipsis, usual
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import ellipses, ellipsis, usual
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS
 
 #: What the ellipsis stands behind. Behind a comma it stands for the members of a series, as in `1，2，…，n`.
 BEFORE = f"{HAN}{CLOSERS}{CLOSING_QUOTES}"

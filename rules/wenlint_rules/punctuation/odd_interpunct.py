@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN
-from wenlint.convention import wanted
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN
 
 from wenlint_rules.punctuation.sounds import SOUNDS
 

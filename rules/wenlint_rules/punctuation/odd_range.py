@@ -2,9 +2,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN
-from wenlint.convention import wanted
-from wenlint.patterns import sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import sought
+from wenlint.unicode.characters import HAN
 
 SIGNS = {"tilde": "～", "en-dash": "–", "em-dash": "—", "hyphen": "-"}
 FORMS = {sign: form for form, sign in SIGNS.items()}

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import HAN, KANA
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, KANA
 
 OPENER = sought(
     f"(?<=[{HAN}{KANA}A-Za-z0-9，。；：？！、”’」』）》])([（《〈「『【〔“‘])[ \t]{{0,8}}\n(?=[{HAN}{KANA}A-Za-z0-9《“])"

@@ -2,10 +2,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.characters import HAN, KANA
-from wenlint.convention import wanted
-from wenlint.pairs import QUOTES, scan
-from wenlint.patterns import lazy
+from wenlint.document.convention import wanted
+from wenlint.document.pairs import QUOTES, scan
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
 
 LETTER = lazy(f"[{HAN}{KANA}]")
 STYLES = {"“”": "curly", "‘’": "curly", "「」": "corner", "『』": "corner"}

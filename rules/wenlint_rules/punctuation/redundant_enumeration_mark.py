@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 NUMBER = "[〇一二三四五六七八九十百0-9]{1,3}"
 #: A numeral in brackets, or with its own mark, at the beginning of a line, and one more mark. What lists

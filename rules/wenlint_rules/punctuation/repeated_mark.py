@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 PAIR = sought(r"(?<!([，。、；：]))([，。、；：])\2(?!\2)")
 

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.turned import turned
+
+from wenlint_rules.punctuation.quote_direction import turned
 
 OTHER = str.maketrans("“”", "”“")
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import HAN, KANA
-from wenlint.pairs import BRACKETS, unpaired
-from wenlint.patterns import lazy
+from wenlint.document.pairs import BRACKETS, unpaired
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
 
 LETTER = lazy(f"[{HAN}{KANA}]")
 #: What stands before a closing bracket that belongs to the sentence.

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, report, rule
-from wenlint.characters import HAN, KANA
-from wenlint.pairs import QUOTES, Mark, unpaired
-from wenlint.patterns import lazy
-from wenlint.turned import turned
+from wenlint.document.pairs import QUOTES, Mark, unpaired
+from wenlint.search.patterns import lazy
+from wenlint.unicode.characters import HAN, KANA
+
+from wenlint_rules.punctuation.quote_direction import turned
 
 #: What shows that a quote belongs to the East Asian sentence, on the side of what it quotes.
 QUOTED, QUOTE_END = lazy(f"[{HAN}{KANA}《「『]"), lazy(f"[{HAN}{KANA}》」』。！？…]")

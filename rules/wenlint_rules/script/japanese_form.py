@@ -4,12 +4,12 @@ from functools import cache, partial
 from itertools import groupby
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.conversion import converter
-from wenlint.excuses import touches
-from wenlint.letters import JAPANESE, SIMPLIFIED, TRADITIONAL
-from wenlint.patterns import sought
+from wenlint.document.not_prose import touches
+from wenlint.search.patterns import sought
+from wenlint.unicode.letters import JAPANESE, SIMPLIFIED, TRADITIONAL
 
-from wenlint_rules.script import judged, kept
+from wenlint_rules.script import letter_evidence, meant_letters
+from wenlint_rules.script.opencc_conversion import converter
 
 #: Made in Japan of other letters; OpenCC does not have it.
 MADE = {ord("働"): "動"}
@@ -38,16 +38,16 @@ def japanese_form(document: Document) -> Iterator[Finding]:
     """
     if (script := document.script) is None:
         return
-    in_region = cache(partial(judged.in_region, document))
+    in_region = cache(partial(letter_evidence.in_region, document))
     spans: list[tuple[int, int]] | None = None
     for index, letters in groupby(document.find(LETTER), lambda m: document.block_index(m.start())):
         _, start, end = document.blocks[index]
         text = document.prose[start:end]
         old = converter("jp2t")(text.translate(MADE))
         neutral = converter("t2s")(old)
-        if kept.ELSEWHERE.search(text) or not len(text) == len(old) == len(neutral):
+        if meant_letters.ELSEWHERE.search(text) or not len(text) == len(old) == len(neutral):
             continue
-        spans = kept.spans(document, script) if spans is None else spans
+        spans = meant_letters.spans(document, script) if spans is None else spans
         for letter in letters:
             at = letter.start() - start
             if touches(spans, *letter.span()) or not _is_word(text, at):
@@ -63,7 +63,7 @@ def _is_word(text: str, at: int) -> bool:
     In `高畑勲导演` the letter ends a name.
     """
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return _is_chinese(before) or (_is_chinese(after) and not kept.LETTER.match(before))
+    return _is_chinese(before) or (_is_chinese(after) and not meant_letters.LETTER.match(before))
 
 
 def _is_chinese(letter: str) -> bool:

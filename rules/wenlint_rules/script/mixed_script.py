@@ -4,12 +4,12 @@ from functools import cache, partial
 from itertools import groupby
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.excuses import touches
-from wenlint.letters import SIMPLIFIED, TRADITIONAL
-from wenlint.patterns import lazy
+from wenlint.document.not_prose import touches
+from wenlint.search.patterns import lazy
+from wenlint.unicode.letters import SIMPLIFIED, TRADITIONAL
 
-from wenlint_rules.script import judged, kept
-from wenlint_rules.script.judged import AMBIGUOUS, SOME_WORDS
+from wenlint_rules.script import letter_evidence, meant_letters
+from wenlint_rules.script.letter_evidence import AMBIGUOUS, SOME_WORDS
 
 FOREIGN = {
     "zh-Hant": lazy(f"[{SIMPLIFIED}{AMBIGUOUS}]"),
@@ -51,22 +51,24 @@ def mixed_script(document: Document) -> Iterator[Finding]:
     if (script := document.script) is None:
         return
     traditional, prose = script == "zh-Hant", document.prose
-    words = frozenset(judged.WORD.findall(prose)) if traditional else frozenset()
-    in_region = cache(partial(judged.in_region, document))
+    words = frozenset(letter_evidence.WORD.findall(prose)) if traditional else frozenset()
+    in_region = cache(partial(letter_evidence.in_region, document))
     spans: list[tuple[int, int]] | None = None
     for index, letters in groupby(FOREIGN[script].finditer(prose), lambda m: document.block_index(m.start())):
         kind, start, end = document.blocks[index]
         text = prose[start:end]
         offsets = [letter.start() - start for letter in letters]
         found = list(
-            judged.of_traditional(text, offsets, words) if traditional else judged.of_simplified(text, offsets)
+            letter_evidence.of_traditional(text, offsets, words)
+            if traditional
+            else letter_evidence.of_simplified(text, offsets)
         )
-        if not found or kept.is_foreign(kind, text, script):
+        if not found or meant_letters.is_foreign(kind, text, script):
             continue
-        spans = kept.spans(document, script) if spans is None else spans
+        spans = meant_letters.spans(document, script) if spans is None else spans
         for offset, new in found:
             if not touches(spans, at := start + offset, at + 1):
                 letter, right = prose[at], in_region(new) if traditional else new
                 named = f"U+{ord(letter):04X} {unicodedata.name(letter)}"
-                message = f"{NAMES[kept.OTHER[script]]} “{{0}}” ({named}) in a {NAMES[script]} text: “{right}”"
+                message = f"{NAMES[meant_letters.OTHER[script]]} “{{0}}” ({named}) in a {NAMES[script]} text: “{right}”"
                 yield replace((at, at + 1), right, message, Safety.UNSAFE)

@@ -2,13 +2,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.convention import usual
-from wenlint.conversion import converter
-from wenlint.excuses import touches
-from wenlint.letters import HONG_KONG, TAIWAN
-from wenlint.patterns import sought
+from wenlint.document.convention import usual
+from wenlint.document.not_prose import touches
+from wenlint.search.patterns import sought
+from wenlint.unicode.letters import HONG_KONG, TAIWAN
 
-from wenlint_rules.script import kept
+from wenlint_rules.script import meant_letters
+from wenlint_rules.script.opencc_conversion import converter
 
 FORMS = {**dict.fromkeys(TAIWAN, "zh-Hant-TW"), **dict.fromkeys(HONG_KONG, "zh-Hant-HK")}
 TWIN = dict(zip(TAIWAN + HONG_KONG, HONG_KONG + TAIWAN, strict=True))
@@ -53,7 +53,7 @@ def region_form(document: Document) -> Iterator[Finding]:
     tai = list(document.find(TAI))
     if usually := usual(Counter(letter[0] for letter in tai), 5):
         found += [(letter.start(), usually) for letter in tai if letter[0] != usually]
-    spans = kept.spans(document, "zh-Hant") if found else []
+    spans = meant_letters.spans(document, "zh-Hant") if found else []
     for at, new in sorted(found):
         if not touches(spans, at, at + 1):
             whose = f"the text writes “{new}”" if prose[at] in "臺台" else f"in {REGIONS[str(region)]} it is “{new}”"

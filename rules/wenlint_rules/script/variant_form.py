@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.excuses import touches
-from wenlint.letters import STANDARD, VARIANTS
-from wenlint.patterns import sought
+from wenlint.document.not_prose import touches
+from wenlint.search.patterns import sought
+from wenlint.unicode.letters import STANDARD, VARIANTS
 
-from wenlint_rules.script import kept
+from wenlint_rules.script import meant_letters
 
 FORMS = dict(zip(VARIANTS, STANDARD, strict=True))
 VARIANT = sought(f"[{VARIANTS}]")
@@ -28,7 +28,7 @@ def variant_form(document: Document) -> Iterator[Finding]:
     if document.script != "zh-Hant":
         return
     found = list(document.find(VARIANT))
-    spans = kept.spans(document, "zh-Hant") if found else []
+    spans = meant_letters.spans(document, "zh-Hant") if found else []
     for letter in found:
         if not touches(spans, *letter.span()):
             new = FORMS[letter[0]]

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, insert, rule
-from wenlint.characters import HAN, KANA
-from wenlint.convention import wanted
-from wenlint.labels import label_end
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import wanted
+from wenlint.document.numbering import label_end
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, KANA
 
 WIDE = f"[{HAN}{KANA}]"
 #: One letter that makes a word with the Han beside it takes no space: `A股`, `T恤`, `K线`. Nor do digits that run into a

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.characters import CHINESE, KANA
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, KANA
 
 GAP = sought(r"(?<=[^\s。！？；\ufffc|])  (?=[^\s\ufffc|])")
 SENTENCE = lazy("[。！？；，]")

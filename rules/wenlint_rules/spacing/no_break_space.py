@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.characters import CJK_MARKS, CLOSING_QUOTES, HAN, KANA, OPENING_QUOTES
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.characters import CJK_MARKS, CLOSING_QUOTES, HAN, KANA, OPENING_QUOTES
 
 WIDE = HAN + KANA + CJK_MARKS
 SPACE = sought(rf"(?<=[{WIDE}{CLOSING_QUOTES}])\u00a0(?=[{WIDE}])|(?<=[{WIDE}])\u00a0(?=[{OPENING_QUOTES}])")

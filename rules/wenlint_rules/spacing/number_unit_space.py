@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
-from wenlint.convention import wanted
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import lazy, sought
 
 #: Units of more than one letter; single letters are names as often: `4K`, `5G`, `3D`, `A4`.
 UNITS = (

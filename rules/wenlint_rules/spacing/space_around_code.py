@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, insert, rule
-from wenlint.characters import HAN, KANA, OBJECT
-from wenlint.convention import wanted
-from wenlint.patterns import sought
+from wenlint.document.convention import wanted
+from wenlint.search.patterns import sought
+from wenlint.unicode.characters import HAN, KANA, OBJECT
 
 WIDE = HAN + KANA
 #: Group 1 or 2 is the space, if there is one, between Han or kana and something opaque.

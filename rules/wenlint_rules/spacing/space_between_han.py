@@ -3,9 +3,20 @@ from functools import cache
 from itertools import groupby
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.gaps import OPEN_GAP, Line, follows_date, is_in_numeral, is_meant, listed, pair, read_line, without_heads
-from wenlint.labels import label_end
-from wenlint.witness import HanWitness, Seam
+from wenlint.document.numbering import label_end
+from wenlint.document.witness import HanWitness, Seam
+
+from wenlint_rules.spacing.space_evidence import (
+    OPEN_GAP,
+    Line,
+    follows_date,
+    is_in_numeral,
+    is_meant,
+    listed,
+    pair,
+    read_line,
+    without_heads,
+)
 
 
 @rule(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import HAN
-from wenlint.labels import DATE_END, FIELD, label_end
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import DATE_END, FIELD, label_end
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN
 
 BLANK = r"[ \u00a0](?<![ \u00a0].)(?![ \u00a0])"
 #: Pause and stop marks bring their own white on whichever side; what stands beyond does not matter.

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import CHINESE, KANA, LINE_ENDS
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, KANA, LINE_ENDS
 
 #: One space; whether it stands at an edge of a link's text only the source can tell.
 SPACE = sought(r"(?<! )[ ](?! )")

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.characters import HAN
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
+from wenlint.unicode.characters import HAN
 
 OPENING, CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’"
 #: What is written into the box of a question.

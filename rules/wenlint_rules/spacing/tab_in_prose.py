@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, KANA
-from wenlint.labels import label_end
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import label_end
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, KANA
 
 WIDE = HAN + KANA
 #: A tab between two letters, or before a pause mark: no value of a table begins with one.

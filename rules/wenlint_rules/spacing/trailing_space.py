@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, delete, rule
-from wenlint.patterns import sought
+from wenlint.search.patterns import sought
 
 BLANKS = sought(r"(?<![ \t\u3000])(?<!\n--)(?:[ \t]|\u3000(?!\u3000))++(?=\r?\n|\r|\Z)", in_source=True)
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 #: 帐 is a tent or a curtain, 账 an account. 军帐号令 is no account's number.
 TENT = sought("(?<![军軍营營蚊纱罗])帐(?=[号户单目本簿册](?!令))|(?<=[转结记付报算查对])帐(?![篷幕子下])")

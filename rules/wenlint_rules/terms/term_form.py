@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 #: Names of which no other writing is right, and which mean nothing else in lower case.
 TERMS = """

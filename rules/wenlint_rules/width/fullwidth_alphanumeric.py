@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, replace, rule
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
 
 FULL = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 HALF = str.maketrans(FULL + "．", "".join(chr(ord(letter) - 0xFEE0) for letter in FULL) + ".")

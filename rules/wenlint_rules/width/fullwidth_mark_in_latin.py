@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, HANGUL, KANA
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HANGUL, KANA
 
 HALF = str.maketrans("，。：；？！", ",.:;?!")
 MARK = sought(r"(?<=[A-Za-z0-9)\"'])[，。：；？！](?=[ ]?[A-Za-z(\"']|[ ]*(?:[\n\u2028]|\Z))")

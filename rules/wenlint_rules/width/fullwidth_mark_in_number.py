@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, report, rule
-from wenlint.characters import HAN
-from wenlint.labels import label_end
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import label_end
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN
 
 #: A second point or digit beyond would make it a date, a version or a number of a section.
 POINT = r"(?<![0-9.．,，])[0-9]{1,12}．[0-9]{1,12}(?![0-9.．])"

@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, replace, rule
-from wenlint.characters import CHINESE, HAN
-from wenlint.convention import wanted
-from wenlint.labels import NUMERAL
-from wenlint.pairs import ROUND, scan, scan_in
-from wenlint.patterns import lazy, sought
-from wenlint.prints import width_was_folded
+from wenlint.document.convention import wanted
+from wenlint.document.numbering import NUMERAL
+from wenlint.document.pairs import ROUND, scan, scan_in
+from wenlint.document.width_folding import width_was_folded
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, HAN
 
 FULL, HALF, HALF_MARK = "（）", "()", sought("[()]")
 HAN_LETTER, CHINESE_MARK = lazy(f"[{HAN}]"), lazy(f"[{CHINESE}]")

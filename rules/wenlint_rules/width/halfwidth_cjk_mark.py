@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, edit, replace, rule
-from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
-from wenlint.pairs import scan
-from wenlint.patterns import lazy, sought
+from wenlint.document.pairs import scan
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HIRAGANA, LINE_ENDS
 
 FULL = str.maketrans("｡､", "。、")
 #: Letters; the voicing marks ﾞ and ﾟ are left out, since faces are drawn with them.

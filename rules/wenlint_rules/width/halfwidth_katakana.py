@@ -2,8 +2,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, HIRAGANA
-from wenlint.patterns import lazy, sought
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HIRAGANA
 
 HALF = "".join(map(chr, range(0xFF66, 0xFFA0)))
 #: A voiced sound is two characters. A mark that voices nothing is drawn in faces, `ﾉﾞ` `(ﾟдﾟ)`, and so is a

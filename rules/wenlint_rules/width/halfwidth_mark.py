@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import CHINESE, CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS, OBJECT
-from wenlint.notation import CALL, FIELD
-from wenlint.patterns import lazy, sought
-from wenlint.prints import dots_for_stops
+from wenlint.document.machine_lines import CALL, FIELD
+from wenlint.document.width_folding import dots_for_stops
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, CLOSERS, CLOSING_QUOTES, HAN, LINE_ENDS, OBJECT
 
 FULL = str.maketrans(",:;!?", "，：；！？")
 #: A mark after Han, or after what closes a phrase in Han, is the sentence's own.

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, replace, rule
-from wenlint.characters import HAN, LINE_ENDS
-from wenlint.labels import label_end
-from wenlint.patterns import lazy, sought
-from wenlint.prints import DOT, dots_for_stops
+from wenlint.document.numbering import label_end
+from wenlint.document.width_folding import DOT, dots_for_stops
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, LINE_ENDS
 
 #: A dot between Han may part a name, `列夫.托尔斯泰`, or a file's ending; where a clause ends it cannot.
 STOP = sought(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Finding, Safety, delete, replace, report, rule
-from wenlint.characters import HAN
-from wenlint.labels import DATE_END, FIELD, label_end
-from wenlint.patterns import lazy, sought
+from wenlint.document.numbering import DATE_END, FIELD, label_end
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN
 
 GAP = sought("(?<![ \t\u3000\n\f])\u3000+(?![ \t\u3000\n\f])")
 LATIN_BEFORE, LATIN_AFTER = lazy("[A-Za-z]{2}|[a-z][,.;:]"), lazy("[A-Za-z][a-z]")

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, replace, rule
-from wenlint.characters import HAN, HIRAGANA, LINE_ENDS
-from wenlint.pairs import scan
-from wenlint.patterns import lazy, sought
+from wenlint.document.pairs import scan
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import HAN, HIRAGANA, LINE_ENDS
 
 #: Forms for vertical lines and small forms of Big5, and the marks they are. U+FE30 is the colon of Big5.
 #: Left out: overlines, low lines, sesame dots and bars, which are drawn with and stand for no one mark.

@@ -3,10 +3,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from wenlint import Document, Edit, Finding, Safety, edit, rule
-from wenlint.characters import CHINESE, HAN, LINE_ENDS, OBJECT
-from wenlint.convention import wanted
-from wenlint.pairs import scan
-from wenlint.patterns import lazy, sought
+from wenlint.document.convention import wanted
+from wenlint.document.pairs import scan
+from wenlint.search.patterns import lazy, sought
+from wenlint.unicode.characters import CHINESE, HAN, LINE_ENDS, OBJECT
 
 #: After a digit a quote is an inch, after `=` `[` `,` or a name's `(` a program's.
 EDGE = rf"{CHINESE}{OBJECT}\s:;!?"

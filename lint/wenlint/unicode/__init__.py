@@ -1,0 +1,3 @@
+"""Facts about characters: scripts, names, frequencies, which letters are of one script alone, what is invisible.
+
+May import from search."""
