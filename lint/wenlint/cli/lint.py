@@ -14,7 +14,7 @@ import click
 from wenlint.cli import console, report_file
 from wenlint.cli.options import shared
 from wenlint.cli.report_file import ReportFileError
-from wenlint.config import schema, values
+from wenlint.config import globs, schema
 from wenlint.config.plan import CommandLine, Plan, Planner
 from wenlint.config.schema import ConfigError, Layer
 from wenlint.jobs import many_files
@@ -162,7 +162,7 @@ def _said(configs: Sequence[str], isolated: bool, given: dict[str, Any]) -> Comm
             options[name] = value
     for option in ("exclude", "extend_exclude"):
         try:
-            values.check_globs(f"--{option.replace('_', '-')}", given[option] or ())
+            globs.check(f"--{option.replace('_', '-')}", given[option] or ())
         except ValueError as error:
             raise ConfigError(str(error)) from None
     here = [*(given["exclude"] or ()), *(given["extend_exclude"] or ())]

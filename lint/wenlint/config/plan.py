@@ -6,13 +6,13 @@ Rules are imported when they are asked for: what a configuration says of files i
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from wenlint.config import discovery, schema, values
+from wenlint.config import discovery, globs, schema, values
 from wenlint.config.schema import Config, ConfigError, Layer
 from wenlint.files import boundary
 from wenlint.files.boundary import BoundaryError
@@ -22,11 +22,8 @@ from wenlint.model.settings import OPEN, Settings
 from wenlint.rules import selection
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from wenlint.model.rule import Rule
 
-T = TypeVar("T")
 #: Keys that have no say in what is found in a file.
 SILENT = frozenset(
     ("output-format", "exclude", "extend-exclude", "respect-gitignore", "force-exclude", "unsafe-fixes", "cache-dir",
@@ -130,11 +127,11 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
 
     def settings_for(self, path: Path) -> Settings:
         """What rules may ask of the configuration; of the globs of `per-file-target` the last that matches counts."""
-        return self.config.settings(_last_that_matches(self.config.per_file_target, self.root, path))
+        return self.config.settings(globs.last_that_matches(self.config.per_file_target, self.root, path))
 
     def encoding_for(self, path: Path) -> str:
         """The codec that the configuration names for a file, or `auto`; of `per-file-encoding` the last glob counts."""
-        return _last_that_matches(self.config.per_file_encoding, self.root, path) or self.config.encoding
+        return globs.last_that_matches(self.config.per_file_encoding, self.root, path) or self.config.encoding
 
     @property
     def safety(self) -> Safety:
@@ -170,15 +167,15 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
         ignored = [
             selector
             for glob, selectors in self.config.per_file_ignores.items()
-            if _matches((glob,), self.root, path)
+            if globs.matches((glob,), self.root, path)
             for selector in selectors
         ]
         names = selection.match(ignored, self.known)
         return [rule for rule in self.rules if rule.name not in names]
 
     def excludes(self, path: Path) -> bool:
-        globs = (*self.config.exclude, *self.config.extend_exclude)
-        return _matches(globs, self.root, path) or _matches(tuple(self.said.here), Path(), path)
+        excluded = (*self.config.exclude, *self.config.extend_exclude)
+        return globs.matches(excluded, self.root, path) or globs.matches(tuple(self.said.here), Path(), path)
 
 
 class Planner(msgspec.Struct):
@@ -231,22 +228,3 @@ def _selectors(layer: Layer) -> list[tuple[str, list[str]]]:
         ("unfixable", said.unfixable),
         *((f"per-file-ignores.{glob!r}", names) for glob, names in said.per_file_ignores.items()),
     ]
-
-
-def _last_that_matches(globs: dict[str, T], root: Path, path: Path) -> T | None:
-    return next((value for glob, value in reversed(globs.items()) if _matches((glob,), root, path)), None)
-
-
-def _matches(globs: tuple[str, ...], root: Path, path: Path) -> bool:
-    """Whether a path is one that globs in the manner of .gitignore name, counted from a folder."""
-    if not globs:
-        return False
-    inside = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
-    return not inside.startswith("..") and bool(_spec(globs).match_file(Path(inside).as_posix()))
-
-
-@cache
-def _spec(globs: tuple[str, ...]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(globs)

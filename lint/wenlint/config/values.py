@@ -1,13 +1,13 @@
 """The values of a configuration that a type does not describe: what they may be, and what they mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from wenlint import formats
-from wenlint.config import presets
+from wenlint.config import globs, presets
 from wenlint.source import codec
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def checked(config: "Config") -> "Config":
             page_markers.own(pattern)
         except own_patterns.PatternError as error:
             raise ValueError(str(error)) from None
-    check_globs("exclude", config.exclude)
-    check_globs("extend-exclude", config.extend_exclude)
-    check_globs("per-file-ignores", config.per_file_ignores)
-    check_globs("per-file-target", config.per_file_target)
-    check_globs("per-file-encoding", config.per_file_encoding)
+    globs.check("exclude", config.exclude)
+    globs.check("extend-exclude", config.extend_exclude)
+    globs.check("per-file-ignores", config.per_file_ignores)
+    globs.check("per-file-target", config.per_file_target)
+    globs.check("per-file-encoding", config.per_file_encoding)
     for extension, format in config.extension.items():
         if format not in formats.NAMES:
             raise ValueError(f"extension.{extension}: unknown format {format!r}{meant(format, formats.NAMES)}")
@@ -48,17 +48,6 @@ def _codec(key: str, name: str) -> str:
         return codec.normalised(name)
     except ValueError as error:
         raise ValueError(f"{key}: {error}") from None
-
-
-def check_globs(key: str, globs: Iterable[str]) -> None:
-    """Raise ValueError, which begins with the key, for what is no pattern in the manner of .gitignore."""
-    for glob in globs:
-        from pathspec import GitIgnoreSpec
-
-        try:
-            GitIgnoreSpec.from_lines([glob]).match_file("a")
-        except Exception as error:  # each of pathspec's engines has errors of its own
-            raise ValueError(f"{key}: {glob!r} is not a pattern as in .gitignore: {error}") from None
 
 
 def number_of_bytes(size: int | str) -> int | None:

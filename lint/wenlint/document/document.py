@@ -25,20 +25,12 @@ from wenlint.model.rule import LANGUAGES
 from wenlint.model.settings import Settings
 from wenlint.search.patterns import lazy
 from wenlint.search.prefilter import FirstLook
+from wenlint.unicode import code_rows
 
 if TYPE_CHECKING:
     from wenlint.document.pairs import Families, Scan
 
 LINE_END = lazy("[\n\f]")
-#: The rows of Unicode that nearly every text has characters from: Latin, punctuation, kana, Han, full-width forms.
-COMMON_ROWS = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
-#: So many code points are encoded at a time.
-PORTION = 1 << 16
-
-
-def _row(code: int) -> int:
-    """The row of a code point; that of its first surrogate where it has two."""
-    return code >> 8 if code < 0x10000 else (0xD800 + ((code - 0x10000) >> 10)) >> 8
 
 
 class Document:
@@ -71,18 +63,15 @@ class Document:
     def holds(self, any_of: Iterable[str | range]) -> bool:
         """Whether one of these strings stands in the source, or may stand in it one of the characters of these ranges."""
         return any(
-            not self._rows.isdisjoint(range(_row(some.start), _row(some.stop - 1) + 1))
+            not self._rows.isdisjoint(range(code_rows.row(some.start), code_rows.row(some.stop - 1) + 1))
             if isinstance(some, range)
-            else _row(ord(some[0])) in self._rows and some in self.text
+            else code_rows.row(ord(some[0])) in self._rows and some in self.text
             for some in any_of
         )
 
     @cached_property
     def _rows(self) -> frozenset[int]:
-        """From which rows of Unicode, of 256 characters each, the source has some: most rows are out of the question."""
-        parts = (self.text[at : at + PORTION] for at in range(0, len(self.text), PORTION))
-        rows = (part.encode("utf-16-le", "surrogatepass")[1::2].translate(None, COMMON_ROWS) for part in parts)
-        return frozenset(COMMON_ROWS).union(*rows)
+        return code_rows.of(self.text)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What of the prose matches: what `pattern.finditer(document.prose)` gives, and sooner if `sought` made the pattern."""
