@@ -32,7 +32,7 @@ def wrong(outcome: Outcome, forms: tuple[str, ...]) -> Iterator[tuple[str, str]]
     for form in forms:
         report = written(outcome, form)
         if form == "diff":
-            report = report.replace("\t", "").replace("\r\n", "\n")
+            report = report.replace("\t", " ").replace("\r\n", "\n")
         if kinds := hidden(report):
             yield "report-control", f"{form}: {','.join(sorted(kinds))}"
         if COMMAND.search(report):

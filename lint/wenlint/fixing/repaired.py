@@ -23,8 +23,8 @@ def repaired(waiting: Sequence[Finding], edits: Sequence[Edit], findings: Sequen
     longer = list(accumulate((len(text) - (end - start) for start, end, text in edits), initial=0))
     for finding in waiting:
         first, last = bisect_left(ends, finding.start), bisect_right(starts, finding.end)
-        start = min(finding.start, *starts[first : first + 1]) + longer[first]
-        end = max(finding.end, *ends[max(last - 1, first) : last]) + longer[last]
+        start = min([finding.start, *starts[first : first + 1]]) + longer[first]
+        end = max([finding.end, *ends[max(last - 1, first) : last]]) + longer[last]
         same = found.get(finding.rule, [])
         index = bisect_left(same, start, key=attrgetter("start"))
         near = same[max(index - 1, 0) : index + 1]
