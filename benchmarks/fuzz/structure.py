@@ -10,9 +10,9 @@ from markdown_it.token import Token
 from benchmarks.fuzz.conserved import MARKER
 
 Part = tuple[object, ...]
-#: What the two parsers read differently: footnotes, tasks, mathematics, containers, front matter, templates, and what
-#: follows the definition of a link at once.
-UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:", re.MULTILINE)
+#: What the two parsers read differently: footnotes, tasks, mathematics, containers, front matter, templates, what follows
+#: the definition of a link at once, and a `>` after four blanks, which begins no quotation (CommonMark 5.1) but does here.
+UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:|^(?: {4}|\t)\s*>", re.MULTILINE)
 
 
 @cache
