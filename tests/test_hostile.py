@@ -420,6 +420,15 @@ def test_an_interrupt_is_told_by_the_status(tmp_path: Path, name: str, module: s
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "wenlint.toml"]
 
 
+def test_an_interrupt_that_a_library_raises(tmp_path: Path) -> None:
+    code = "import wenlint.cli, wenlint.__main__ as m\ndef run(_): raise KeyboardInterrupt\nwenlint.cli.run = run\nm.main()"
+    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (
+        130,
+        b"wenlint: interrupted; files are replaced whole or not at all\n",
+    )
+
+
 @POSIX
 def test_an_interrupt_while_it_waits_for_a_text(tmp_path: Path) -> None:
     assert interrupted(tmp_path, signal.SIGINT, "wenlint.cli.options", "fix", "-", after=1)[0] == 130

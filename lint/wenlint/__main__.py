@@ -26,10 +26,11 @@ def main() -> "NoReturn":
         from wenlint.cli import run
 
         status = run(sys.argv[1:])
-    except interrupts.Interrupted:
-        status = 0
-    if interrupted := interrupts.status():  # also where a destructor swallowed the exception
-        status = interrupted
+        interrupted = False
+    except (interrupts.Interrupted, KeyboardInterrupt):  # the latter as libraries raise it
+        status, interrupted = interrupts.BY_KEYBOARD, True
+    if signalled := interrupts.status():  # also where a destructor swallowed the exception
+        status, interrupted = signalled, True
     interrupts.ignore()
     from wenlint.cli import console
 

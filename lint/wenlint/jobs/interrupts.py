@@ -9,6 +9,7 @@ NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 AGAIN = 0.001
 #: What a shell adds to the number of the signal that ended a process.
 ENDED_BY_SIGNAL = 128
+BY_KEYBOARD = ENDED_BY_SIGNAL + signal.SIGINT
 
 
 class Interrupted(BaseException):

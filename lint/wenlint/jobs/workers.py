@@ -144,7 +144,7 @@ def _serve(pipe: Connection, ours: Connection | None, said: CommandLine, order: 
             for index, path in pipe.recv():
                 outcome = run_file(path, planner.plan_for(path), order)
                 pipe.send_bytes(index.to_bytes(INDEX, "big") + pack(outcome))
-    except (EOFError, BrokenPipeError, ConnectionError, interrupts.Interrupted):
+    except (EOFError, BrokenPipeError, ConnectionError, KeyboardInterrupt, interrupts.Interrupted):
         return
 
 
