@@ -42,7 +42,7 @@ ALIKE: dict[str, Callable[[str], str]] = {
     "decomposed": lambda text: unicodedata.normalize("NFC", text),
     "fullwidth-alphanumeric": lambda text: FULL_WIDTH.sub(_nfkc, text),
     "halfwidth-katakana": lambda text: unicodedata.normalize("NFC", HALF_KANA.sub(_nfkc, text)),
-    "ideographic-zero": lambda text: text.translate(dict.fromkeys(map(ord, "○◯◦Oo0ΟО"), "〇")),
+    "ideographic-zero": lambda text: text.translate(dict.fromkeys(map(ord, "○◯◦OoＯ0０ΟО"), "〇")),
     "invisible-character": lambda text: SELECTORS.sub("", text),
     "kangxi-radical": _without_radicals,
     "latin-ligature": lambda text: LIGATURES.sub(_nfkc, text),
