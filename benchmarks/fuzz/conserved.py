@@ -65,15 +65,16 @@ def difference(old: str, new: str, applied: Collection[str], markers: Iterable[s
     """In which way letters were not conserved; an empty text where they were."""
     if not TAKES_LINES & set(applied):
         return "" if letters(old, applied) == letters(new, applied) else "changed"
+    parted = old
     for marker in (MARKER, *(re.compile(marker, re.IGNORECASE) for marker in markers)):
-        old, new = marker.sub("", old), marker.sub("", new)
+        old, new, parted = marker.sub("", old), marker.sub("", new), marker.sub("\n", parted)
     before, after = letters(old, applied), letters(new, applied)
     if before == after:
         return ""
     rest = iter(before)
     if not all(letter in rest for letter in after):
         return "changed beside furniture"
-    lines = [line for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]", old) if line.strip()]
+    lines = [line for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]", parted) if line.strip()]  # a marker ends one
     often = Counter(re.sub(r"\d+", "0", re.sub(r"\s", "", line)) for line in lines)
     spare = Counter[str]()
     for line in lines:
