@@ -459,6 +459,7 @@ OURS = [
     "controls",
     "convention",
     "conversion",
+    "culprits",
     "delimiters",
     "equivalents",
     "escape",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wenlint import guard
 from wenlint.check import check
+from wenlint.culprits import Apply
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
 from wenlint.model.rule import Rule
@@ -23,7 +24,7 @@ NOT_ASKED = " (not fixed: the configuration leaves it to you)"
 #: Of a place where an edit was chosen: it replaces from there on, puts something in there, or goes on from before.
 BEGINS, INSERTED, INSIDE = 1, 2, b"\4"
 
-Admit = Callable[[Document, Sequence[Finding], Mapping[str, Rule], guard.Apply], list[Finding]]
+Admit = Callable[[Document, Sequence[Finding], Mapping[str, Rule], Apply], list[Finding]]
 
 
 class QuarrelError(Exception):
@@ -173,7 +174,7 @@ def _choose(
     return Choice(chosen, refused, _others(candidates, chosen))
 
 
-def _admit(document: Document, free: Sequence[Finding], rules: Mapping[str, Rule], apply: guard.Apply) -> list[Finding]:
+def _admit(document: Document, free: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     guard.check_letters(document, free, rules)
     return guard.admit(document, free, rules, apply)
 
