@@ -6,7 +6,7 @@ not the same any more something is looked for, in a text that is no longer than 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +50,8 @@ class Search:
     def harmless(self, fixes: Sequence[Finding]) -> list[Finding]:
         """As many of the fixes as leave the structure as it is, so far as they are found."""
         kept, suspects = list(fixes), set[Finding]()
+        # of two fixes that can't both be, that one stays of which the rule comes first in the text, not in the area
+        order = {finding.rule: -index for index, finding in enumerate(reversed(fixes))}
         for _ in range(ROUNDS):
             repaired = self.apply(self.text, [*self.base, *kept])
             new = self.sections(repaired)
@@ -57,7 +59,7 @@ class Search:
                 return kept
             areas = self._areas(kept, repaired, new)
             suspects = {finding for area in areas if not area.same for finding in area.tried}
-            out = suspects.difference(self._harmless_by_area(areas))
+            out = suspects.difference(self._harmless_by_area(areas, order))
             if not out:
                 break
             kept = [finding for finding in kept if finding not in out]
@@ -92,7 +94,7 @@ class Search:
             areas[bisect_right(starts, _start(finding)) - 1].tried.append(finding)
         return areas
 
-    def _harmless_by_area(self, areas: Sequence[Area]) -> Iterator[Finding]:
+    def _harmless_by_area(self, areas: Sequence[Area], order: Mapping[str, int]) -> Iterator[Finding]:
         """Of the fixes in areas that are not the same, those that leave them and their neighbours as they are."""
         for index, area in enumerate(areas):
             if area.same or not area.tried:
@@ -101,7 +103,8 @@ class Search:
             start, end = near[0].start, near[-1].end
             base = [moved(finding, -start) for one in near for finding in one.base]
             part = Search(self.text[start:end], base, self.sections, self.apply)
-            own = {moved(finding, -start): finding for finding in area.tried}
+            tried = sorted(area.tried, key=lambda finding: order[finding.rule])
+            own = {moved(finding, -start): finding for finding in tried}
             for finding in largest(list(own), part.holds):
                 yield own[finding]
 
