@@ -6,6 +6,7 @@ not the same any more something is looked for, in a text that is no longer than 
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,7 @@ ROUNDS = 4
 Apply = Callable[[str, Sequence[Finding]], str]
 Holds = Callable[[Sequence[Finding]], bool]
 Sections = Callable[[str], Sequence[Section]]
+Loosen = Callable[[Shape], Shape]
 
 
 class Area(NamedTuple):
@@ -35,17 +37,20 @@ class Area(NamedTuple):
 
 
 class Search:
-    """Looks for fixes that leave the structure which a text has with the fixes of `base`."""
+    """Looks for fixes that leave the structure which a text has with the fixes of `base`, as far as `loosen` keeps it."""
 
-    def __init__(self, text: str, base: Sequence[Finding], sections: Sections, apply: Apply):
-        self.text, self.base, self.sections, self.apply = text, list(base), sections, apply
+    def __init__(self, text: str, base: Sequence[Finding], sections: Sections, apply: Apply, loosen: Loosen = tuple):
+        self.text, self.base, self.sections, self.apply, self.loosen = text, list(base), sections, apply, loosen
         self.source = apply(text, base)
         self.old = sections(self.source)
-        self.before = shape(self.old)
+        self.before = self._shape(self.old)
 
     def holds(self, some: Sequence[Finding]) -> bool:
         """Whether the text has the same structure with these fixes."""
-        return self.before == shape(self.sections(self.apply(self.text, [*self.base, *some])))
+        return self.before == self._shape(self.sections(self.apply(self.text, [*self.base, *some])))
+
+    def _shape(self, sections: Sequence[Section]) -> Shape:
+        return self.loosen(tuple(item for section in sections for item in section.shape))
 
     def harmless(self, fixes: Sequence[Finding]) -> list[Finding]:
         """As many of the fixes as leave the structure as it is, so far as they are found."""
@@ -55,7 +60,7 @@ class Search:
         for _ in range(ROUNDS):
             repaired = self.apply(self.text, [*self.base, *kept])
             new = self.sections(repaired)
-            if self.before == shape(new):
+            if self.before == self._shape(new):
                 return kept
             areas = self._areas(kept, repaired, new)
             suspects = {finding for area in areas if not area.same for finding in area.tried}
@@ -65,9 +70,51 @@ class Search:
             kept = [finding for finding in kept if finding not in out]
         trusted = [finding for finding in kept if finding not in suspects]
         if not trusted or not self.holds(trusted):
-            return largest(kept, self.holds)
-        rest = [finding for finding in kept if finding in suspects]
-        return trusted + largest(rest, lambda some: self.holds([*trusted, *some]))
+            return self._most([], kept)
+        return self._most(trusted, [finding for finding in kept if finding in suspects])
+
+    def _most(self, trusted: Sequence[Finding], rest: Sequence[Finding]) -> list[Finding]:
+        """Those that hold, and as many of the rest: one by one, and what is too many for that by where it breaks."""
+        kept, untried = largest(rest, lambda some: self.holds([*trusted, *some]))
+        kept = [*trusted, *kept]
+        for some in (untried[::2], untried[1::2]) if untried else ():
+            kept += self._unhurt(kept, some)
+        return kept
+
+    def _unhurt(self, kept: Sequence[Finding], some: Sequence[Finding]) -> list[Finding]:
+        """Of some fixes, on top of those that are kept, what is not next to a place where they break the structure.
+
+        All are tried at once. With those that are next to such a place left out, they are tried again.
+        """
+        left = sorted(some, key=_start)
+        for _ in range(ROUNDS):
+            starts = [_start(finding) for finding in left]
+            out: set[int] = set()
+            for place in self._differences([*kept, *left]):
+                index = bisect_right(starts, place)
+                out.update((index - 1, index))
+            if not out:
+                break
+            left = [finding for index, finding in enumerate(left) if index not in out]
+        return left if left and self.holds([*kept, *left]) else []
+
+    def _differences(self, some: Sequence[Finding]) -> set[int]:
+        """The places of the text at which it is made of something else with these fixes."""
+        edits = _edits([*self.base, *some])
+        made = self.sections(self.apply(self.text, [*self.base, *some]))
+        old, new = (
+            Counter(
+                (item, place)
+                for item, place in zip(
+                    (item for section in sections for item in section.shape),
+                    _origins([place for section in sections for place in section.places], done, edits),
+                    strict=True,
+                )
+                if self.loosen((item,))
+            )
+            for sections, done in ((self.old, _edits(self.base)), (made, edits))
+        )
+        return {place for _, place in ((old - new) + (new - old))}
 
     def _areas(self, tried: Sequence[Finding], repaired: str, new: Sequence[Section]) -> list[Area]:
         """The areas of the text, of which `repaired` with the sections `new` is made by the fixes that are tried."""
@@ -84,7 +131,7 @@ class Search:
                 cuts.append((place, old_at[place], new_at[place]))
         cuts.append((len(self.text), len(self.old), len(new)))
         areas = [
-            Area(start, end, [], [], shape(self.old[i:j]) == shape(new[k:m]))
+            Area(start, end, [], [], self._shape(self.old[i:j]) == self._shape(new[k:m]))
             for (start, i, k), (end, j, m) in pairwise(cuts)
         ]
         starts = [start for start, _, _ in cuts[:-1]]
@@ -102,18 +149,19 @@ class Search:
             near = areas[max(index - 1, 0) : index + 2]
             start, end = near[0].start, near[-1].end
             base = [moved(finding, -start) for one in near for finding in one.base]
-            part = Search(self.text[start:end], base, self.sections, self.apply)
+            part = Search(self.text[start:end], base, self.sections, self.apply, self.loosen)
             tried = sorted(area.tried, key=lambda finding: order[finding.rule])
             own = {moved(finding, -start): finding for finding in tried}
-            for finding in largest(list(own), part.holds):
+            for finding in part._most([], list(own)):
                 yield own[finding]
 
 
-def largest(fixes: Sequence[Finding], holds: Holds) -> list[Finding]:
-    """As many of the fixes as hold together: rule by rule, halving what does not."""
+def largest(fixes: Sequence[Finding], holds: Holds) -> tuple[list[Finding], list[Finding]]:
+    """As many of the fixes as hold together: rule by rule, halving what does not. And those that were not tried."""
     kept: list[Finding] = []
+    untried: list[Finding] = []
     if not fixes or holds(fixes):
-        return list(fixes)
+        return list(fixes), untried
     for rule in dict.fromkeys(finding.rule for finding in fixes):
         trials = TRIALS
         stack = [[finding for finding in fixes if finding.rule == rule]]
@@ -125,12 +173,8 @@ def largest(fixes: Sequence[Finding], holds: Holds) -> list[Finding]:
             elif len(some) > 1:
                 middle = len(some) // 2
                 stack += (some[middle:], some[:middle])
-    return kept
-
-
-def shape(sections: Sequence[Section]) -> Shape:
-    """Of what all the sections together are made."""
-    return tuple(item for section in sections for item in section.shape)
+        untried += [finding for some in reversed(stack) for finding in some]
+    return kept, untried
 
 
 def moved(finding: Finding, by: int) -> Finding:
@@ -148,12 +192,44 @@ def _end(finding: Finding) -> int:
     return finding.fix.edits[-1].end if finding.fix else finding.end
 
 
+def _edits(fixes: Sequence[Finding]) -> list[Edit]:
+    return sorted(edit for finding in fixes if finding.fix for edit in finding.fix.edits)
+
+
+def _origins(places: Sequence[int], done: Sequence[Edit], edits: Sequence[Edit]) -> list[int]:
+    """The places of a text, `places` being those of the text with the edits that are done.
+
+    What one of `edits` touches, some of which may not be done, is where it begins, or the first of those that touch.
+    """
+    begins: list[int] = []
+    longer = 0
+    for start, end, text in done:
+        begins.append(start + longer)
+        longer += len(text) - (end - start)
+    chains: list[Edit] = []  # edits that touch are one
+    for start, end, _ in edits:
+        if chains and start <= chains[-1].end:
+            chains[-1] = chains[-1]._replace(end=max(end, chains[-1].end))
+        else:
+            chains.append(Edit(start, end, ""))
+    starts = [edit.start for edit in chains]
+    origins: list[int] = []
+    for place in places:
+        index = bisect_right(begins, place) - 1
+        if index >= 0:
+            start, end, text = done[index]
+            place = start if place <= begins[index] + len(text) else end + place - begins[index] - len(text)
+        near = chains[max(bisect_right(starts, place) - 1, 0)] if chains else None
+        origins.append(near.start if near and near.start <= place <= near.end else place)
+    return origins
+
+
 def _begins(made: str, sections: Sequence[Section], fixes: Sequence[Finding]) -> dict[int, int]:
     """The places of a text at which the lines begin with which sections begin, and the numbers of these sections.
 
     `made`: the text with the fixes, which the sections are of. What an edit touches is left out.
     """
-    edits = sorted(edit for finding in fixes if finding.fix for edit in finding.fix.edits)
+    edits = _edits(fixes)
     begins: dict[int, int] = {}
     index = longer = reached = before = 0
     for number, section in enumerate(sections):

@@ -14,7 +14,7 @@ from wenlint import formats
 from wenlint.culprits import Apply, Search, largest, moved
 from wenlint.document import Document
 from wenlint.findings import Edit, Finding, Safety
-from wenlint.formats import Section
+from wenlint.formats import Shape
 from wenlint.model.rule import Rule
 from wenlint.patterns import lazy
 
@@ -74,11 +74,8 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     if not format.sections(text):
         return list(chosen)
 
-    def loosely(source: str) -> list[Section]:
-        return [
-            section._replace(shape=format.loosened(section.shape, document.settings))
-            for section in format.sections(source)
-        ]
+    def loosen(shape: Shape) -> Shape:
+        return format.loosened(shape, document.settings)
 
     def holds_but_for_markup(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
         return format.keeps(apply(text, base), apply(text, [*base, *fixes]))
@@ -88,8 +85,8 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     exact = [finding for finding in others if not rules[finding.rule].reshapes]
     joins = [finding for finding in others if rules[finding.rule].reshapes]
     kept = Search(text, [], format.sections, apply).harmless(exact) if exact else []
-    kept += Search(text, kept, loosely, apply).harmless(joins) if joins else []
-    return kept + largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))
+    kept += Search(text, kept, format.sections, apply, loosen).harmless(joins) if joins else []
+    return kept + largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))[0]
 
 
 def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
