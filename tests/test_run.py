@@ -484,6 +484,7 @@ OURS = [
     "files.reading",
     "fixing",
     "fixing.check",
+    "fixing.culprits",
     "fixing.fix",
     "fixing.guard",
     "fixing.repaired",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wenlint.document.document import Document
 from wenlint.fixing import guard
 from wenlint.fixing.check import check
+from wenlint.fixing.culprits import Apply
 from wenlint.fixing.repaired import repaired
 from wenlint.model.findings import Edit, Finding, Safety
 from wenlint.model.outcome import digest
@@ -23,7 +24,7 @@ NOT_ASKED = " (not fixed: the configuration leaves it to you)"
 #: Of a place where an edit was chosen: it replaces from there on, puts something in there, or goes on from before.
 BEGINS, INSERTED, INSIDE = 1, 2, b"\4"
 
-Admit = Callable[[Document, Sequence[Finding], Mapping[str, Rule], guard.Apply], list[Finding]]
+Admit = Callable[[Document, Sequence[Finding], Mapping[str, Rule], Apply], list[Finding]]
 
 
 class QuarrelError(Exception):
@@ -173,7 +174,7 @@ def _choose(
     return Choice(chosen, refused, _others(candidates, chosen))
 
 
-def _admit(document: Document, free: Sequence[Finding], rules: Mapping[str, Rule], apply: guard.Apply) -> list[Finding]:
+def _admit(document: Document, free: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
     guard.check_letters(document, free, rules)
     return guard.admit(document, free, rules, apply)
 

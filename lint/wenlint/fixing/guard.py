@@ -7,12 +7,13 @@ letters is a bug in a rule, and nothing of the file is written.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from wenlint import formats
 from wenlint.document.document import Document
-from wenlint.formats import Section, Shape
+from wenlint.fixing.culprits import Apply, Search, largest, moved
+from wenlint.formats import Shape
 from wenlint.model.findings import Edit, Finding, Safety
 from wenlint.model.rule import Rule
 from wenlint.search.patterns import lazy
@@ -22,11 +23,6 @@ NOT_LETTERS = lazy(r"[\W_]+")
 DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 #: The target of a link that is the anchor of a heading.
 ANCHOR = lazy(r"\](?:\(|:[ \t]*)(<?#[^\s()<>]+>?)")
-#: How many trials a search for the fixes that break the structure may cost: of the fixes of one rule in one
-#: section, and of those of the whole text where a section by itself does not show it.
-TRIALS = 64
-
-Apply = Callable[[str, Sequence[Finding]], str]
 
 
 class GuardError(Exception):
@@ -75,22 +71,11 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     if not chosen:
         return []
     text, format = document.text, formats.load(document.format)
-    before = format.sections(text)
-    if not before:
+    if not format.sections(text):
         return list(chosen)
 
-    def holds(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
-        old = _shape(format.sections(apply(text, base)) if base else before)
-        return old == _shape(format.sections(apply(text, [*base, *fixes])))
-
-    def holds_loosely(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
-        old, new = (_shape(format.sections(apply(text, some))) for some in (base, [*base, *fixes]))
-        return format.loosened(old, document.settings) == format.loosened(new, document.settings)
-
-    def holds_in_part(start: int, end: int) -> Callable[[Sequence[Finding]], bool]:
-        part = text[start:end]
-        shape = _shape(format.sections(part))
-        return lambda fixes: shape == _shape(format.sections(apply(part, [_moved(f, -start) for f in fixes])))
+    def loosen(shape: Shape) -> Shape:
+        return format.loosened(shape, document.settings)
 
     def holds_but_for_markup(base: Sequence[Finding], fixes: Sequence[Finding]) -> bool:
         return format.keeps(apply(text, base), apply(text, [*base, *fixes]))
@@ -99,13 +84,9 @@ def admit(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rul
     others = [finding for finding in chosen if not _makes_markup(finding, rules)]
     exact = [finding for finding in others if not rules[finding.rule].reshapes]
     joins = [finding for finding in others if rules[finding.rule].reshapes]
-    if exact and not holds([], exact):
-        groups = _groups(text, before, exact)
-        exact = [f for start, end, fixes in groups for f in _largest(fixes, holds_in_part(start, end))]
-        if not holds([], exact):
-            exact = _largest(exact, lambda fixes: holds([], fixes))
-    kept = exact + _largest(joins, lambda fixes: holds_loosely(exact, fixes))
-    return kept + _largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))
+    kept = Search(text, [], format.sections, apply).harmless(exact) if exact else []
+    kept += Search(text, kept, format.sections, apply, loosen).harmless(joins) if joins else []
+    return kept + largest(makes, lambda fixes: holds_but_for_markup(kept, fixes))[0]
 
 
 def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str, Rule], apply: Apply) -> list[Finding]:
@@ -124,13 +105,13 @@ def admit_near(document: Document, chosen: Sequence[Finding], rules: Mapping[str
     first = "" if regions[0][0] == 0 else meant  # what begins and what ends the text is at its place
     parts: list[str] = [first]
     size = len(first)
-    moved: dict[Finding, Finding] = {}
+    own: dict[Finding, Finding] = {}
     for start, end, fixes in regions:
-        moved.update((_moved(finding, size - start), finding) for finding in fixes)
+        own.update((moved(finding, size - start), finding) for finding in fixes)
         parts += (text[start:end], "" if end == len(text) else "\n\n" if start else f"\n\n{meant}")
         size += len(parts[-2]) + len(parts[-1])
     part = Document("".join(parts), document.format, document.settings)
-    return [moved[finding] for finding in admit(part, list(moved), rules, apply)]
+    return [own[finding] for finding in admit(part, list(own), rules, apply)]
 
 
 def _regions(chosen: Sequence[Finding], bounds: Sequence[int]) -> list[tuple[int, int, list[Finding]]]:
@@ -157,54 +138,3 @@ def _makes_markup(finding: Finding, rules: Mapping[str, Rule]) -> bool:
 def _letters(text: str) -> str:
     """Letters and digits with the marks that combine with them."""
     return NOT_LETTERS.sub(lambda run: "".join(c for c in run[0] if unicodedata.category(c)[0] == "M"), text)
-
-
-def _largest(fixes: Sequence[Finding], holds: Callable[[Sequence[Finding]], bool]) -> list[Finding]:
-    """As many of the fixes as hold together: rule by rule, halving what does not."""
-    kept: list[Finding] = []
-    if not fixes or holds(fixes):
-        return list(fixes)
-    for rule in dict.fromkeys(finding.rule for finding in fixes):
-        trials = TRIALS
-        stack = [[finding for finding in fixes if finding.rule == rule]]
-        while stack and trials:
-            some = stack.pop()
-            trials -= 1
-            if holds([*kept, *some]):
-                kept += some
-            elif len(some) > 1:
-                middle = len(some) // 2
-                stack += (some[middle:], some[:middle])
-    return kept
-
-
-def _shape(sections: Sequence[Section]) -> Shape:
-    return tuple(item for section in sections for item in section.shape)
-
-
-def _groups(text: str, sections: Sequence[Section], chosen: Sequence[Finding]) -> list[tuple[int, int, list[Finding]]]:
-    """The fixes by the top-level sections they touch; sections that one fix ties together are one group."""
-    bounds = [0, *(section.start for section in sections[1:]), len(text)]
-    groups: list[tuple[int, int, list[Finding]]] = []
-    index = 0
-    for finding in chosen:
-        assert finding.fix is not None
-        first, last = finding.fix.edits[0].start, finding.fix.edits[-1].end
-        while index + 2 < len(bounds) and bounds[index + 1] <= first:
-            index += 1
-        stop = index + 1
-        while stop + 1 < len(bounds) and bounds[stop] < last:
-            stop += 1
-        if groups and groups[-1][1] > bounds[index]:
-            begin, end, fixes = groups[-1]
-            fixes.append(finding)
-            groups[-1] = (begin, max(end, bounds[stop]), fixes)
-        else:
-            groups.append((bounds[index], bounds[stop], [finding]))
-    return groups
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    assert finding.fix is not None
-    edits = tuple(Edit(start + by, end + by, text) for start, end, text in finding.fix.edits)
-    return finding._replace(fix=finding.fix._replace(edits=edits))

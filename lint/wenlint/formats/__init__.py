@@ -4,6 +4,7 @@ A format rewrites nothing. It is a module with the functions of `Format`; module
 when a file asks for them.
 """
 
+from array import array
 from collections.abc import Hashable, Sequence
 from importlib import import_module
 from pathlib import PurePath
@@ -63,11 +64,15 @@ Shape = tuple[Hashable, ...]
 
 
 class Section(NamedTuple):
-    """A top-level part of a source and what it is made of; `shape` says nothing of the prose in it."""
+    """A top-level part of a source and what it is made of; `shape` says nothing of the prose in it.
+
+    `places`: where in the source each thing of the shape begins, or ends if it is the end of another.
+    """
 
     start: int
     end: int
     shape: Shape
+    places: "array[int]"
 
 
 class Format(Protocol):

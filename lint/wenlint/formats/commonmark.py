@@ -100,6 +100,7 @@ def _code_points(text: str) -> Callable[[int], int]:
 def sections(source: str) -> list[Section]:
     found: list[Section] = []
     shape: list[Hashable] = []
+    places = array("Q")
     known: dict[Hashable, Hashable] = {}  # most items are there many times
     depth, begin, opaque = 0, 0, 0
     heading: list[str] | None = None
@@ -123,6 +124,7 @@ def sections(source: str) -> list[Section]:
             # A carriage return cuts an event in two. Whether the last line end is there is no part of code.
             if verbatim and (name == "Text" or verbatim[-1] != "\n"):
                 shape.pop()
+                places.pop()
                 value = verbatim + value
             verbatim = value
             item = (name, value.rstrip("\n"))
@@ -133,17 +135,19 @@ def sections(source: str) -> list[Section]:
             verbatim = ""
         if item:
             shape.append(known.setdefault(item, item))
+            places.append(end if closes else start)
         if heading is not None and name in ("Text", "Code"):
             heading.append(value)
         if name == "-Heading" and heading is not None:
             anchors.append((len(found), "#" + _slug("".join(heading))))
             heading = None
         if depth == 0:
-            found.append(Section(begin if closes else start, end, tuple(shape)))
-            shape = []
+            found.append(Section(begin if closes else start, end, tuple(shape), places))
+            shape, places = [], array("Q")
     for index, anchor in anchors:
         if anchor in targets:
             section = found[index]
+            section.places.append(section.end)
             found[index] = section._replace(shape=(*section.shape, ("anchor", anchor)))
     return found
 
