@@ -199,3 +199,9 @@ def test_a_check_says_of_each_fix_what_a_fix_would_do(text: str) -> None:
     fixes = _without_overlaps([finding for finding in check(document, rules) if finding.fix])
     assert fixes
     assert admit_near(document, fixes, named, apply) == admit(document, fixes, named, apply)
+
+
+def test_a_line_end_before_the_end_of_a_link_is_no_part_of_the_link() -> None:
+    """A page marker alone in the text of a link: what is taken away ends before the markup."""
+    document = Document("[<PAGE_DIV>\n](a)，", "markdown")
+    assert fix(document, list(load_rules())).text == "[](a)，\n"

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable
 from wenlint_rules.characters.equivalents import EQUIVALENTS
 
 MARKER = re.compile(
-    r"<PAGE_(?:DIV|BREAK|SEP|END)\b[^<>\n]{0,20}>|<!--[ \t]*Page[ \t]+\d+[^\n]{0,30}?-->"
-    r"|-{2,}[ \t]*(?:end of )?Page[ \t]*=?[ \t]*\d+[^\n]{0,30}?-{2,}|\{\d+\}-{6,}|\[Page[ \t]+\d+\]",
+    r"<PAGE_(?:DIV|BREAK|SEP|END)\b[^<>\n]{0,20}>|<!--[ \t]*Page[ \t]+\d+[^\n\f]{0,30}?-->"
+    r"|-{2,}[ \t]*(?:end of )?Page[ \t]*=?[ \t]*\d+[^\n\f]{0,30}?-{2,}|\{\d+\}-{6,}|\[Page[ \t]+\d+\]",
     re.IGNORECASE,
 )
 #: Rules that may take lines away; `broken-line` and `split-word` do so between the halves that they join.
@@ -74,7 +74,7 @@ def difference(old: str, new: str, applied: Collection[str], markers: Iterable[s
     rest = iter(before)
     if not all(letter in rest for letter in after):
         return "changed beside furniture"
-    lines = [line for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]", parted) if line.strip()]  # a marker ends one
+    lines = [line for line in re.split(r"[\r\n\f\v\u2028\u2029]", parted) if line.strip()]  # a marker ends one
     often = Counter(re.sub(r"\d+", "0", re.sub(r"\s", "", line)) for line in lines)
     spare = Counter[str]()
     for line in lines:

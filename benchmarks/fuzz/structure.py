@@ -11,8 +11,9 @@ from benchmarks.fuzz.conserved import MARKER
 
 Part = tuple[object, ...]
 #: What the two parsers read differently: footnotes, tasks, mathematics, containers, front matter, templates, what follows
-#: the definition of a link at once, and a `>` after four blanks, which begins no quotation (CommonMark 5.1) but does here.
-UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:|^(?: {4}|\t)\s*>", re.MULTILINE)
+#: the definition of a link at once, a `>` after four blanks, which begins no quotation (CommonMark 5.1) but does here, and
+#: a tag before a blank that is none of ASCII, which is no line of HTML (4.6) but is one here.
+UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:|^(?: {4}|\t)\s*>|>[^\S \t\r\n]", re.MULTILINE)
 
 
 @cache

@@ -23,6 +23,8 @@ INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
 #: What holds other blocks.
 CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
 NAMED = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
+#: A line end with the prefix of the next line; markup that stands there, the end of a link, is no part of it.
+LINE_BREAK = lazy(r"[^\S\r\n]*(?:\r\n|\r|\n)[ \t\f\v>]*")
 #: Between two blocks of one container: nothing but white space and quote prefixes.
 PLAIN_GAP = lazy(r"[\s>]*")
 LINE_BREAK_TAG = lazy(r"<br\s*/?>", re.IGNORECASE)
@@ -188,7 +190,8 @@ class _Reader:
         elif self.pending:
             text, begin, tie = self.pending
             self.pending = None
-            self._gap(text, begin, start, tie is Tie.WHOLE)
+            around = LINE_BREAK.match(self.source, begin, start) if tie is Tie.WHOLE else None
+            self._gap(text, begin, around.end() if around else start, tie is Tie.WHOLE)
 
     def _part(self, start: int) -> None:
         end = max(self.builder.last.end if self.builder.last else 0, self.builder.point or 0)
