@@ -67,7 +67,7 @@ def difference(old: str, new: str, applied: Collection[str], markers: Iterable[s
         return "" if letters(old, applied) == letters(new, applied) else "changed"
     parted = old
     for marker in (MARKER, *(re.compile(marker, re.IGNORECASE) for marker in markers)):
-        old, new, parted = marker.sub("", old), marker.sub("", new), marker.sub("\n", parted)
+        old, new, parted = _without(marker, old), _without(marker, new), marker.sub("\n", parted)
     before, after = letters(old, applied), letters(new, applied)
     if before == after:
         return ""
@@ -81,6 +81,13 @@ def difference(old: str, new: str, applied: Collection[str], markers: Iterable[s
         if NUMBERED.fullmatch(line) or often[re.sub(r"\d+", "0", re.sub(r"\s", "", line))] > 1:
             spare.update(letters(line, applied))
     return "lost beside furniture" if Counter(before) - Counter(after) - spare else ""
+
+
+def _without(marker: re.Pattern[str], text: str) -> str:
+    """The text without markers, those too that only came about as others went."""
+    while (less := marker.sub("", text)) != text:
+        text = less
+    return text
 
 
 def symbols(text: str, markers: Iterable[str]) -> list[str]:
