@@ -13,7 +13,10 @@ Part = tuple[object, ...]
 #: What the two parsers read differently: footnotes, tasks, mathematics, containers, front matter, templates, what follows
 #: the definition of a link at once, a `>` after four blanks, which begins no quotation (CommonMark 5.1) but does here, and
 #: a tag before a blank that is none of ASCII, which is no line of HTML (4.6) but is one here.
-UNJUDGED = re.compile(r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:|^(?: {4}|\t)\s*>|>[^\S \t\r\n]", re.MULTILINE)
+UNJUDGED = re.compile(
+    r"\[\^|\[[ xX]\]|\$|:::|^\+\+\+|\A---|\{[{%]|\]:|^(?: {4}|\t)\s*>|>[^\S \t\r\n]|<[^>\n]*[\v\f\x1c-\x1f\x85]",
+    re.MULTILINE,
+)
 
 
 @cache
@@ -38,5 +41,6 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             yield from _parts(token.children or ())
         elif token.type not in ("text", "softbreak") and not MARKER.fullmatch(token.content.strip()):
             verbatim = token.content.replace("\r\n", "\n").rstrip("\n") if token.type != "image" else ""
+            verbatim = verbatim.rstrip() if token.type == "html_block" else verbatim
             attributes = tuple(sorted((key, str(value)) for key, value in token.attrs.items() if key != "alt"))
             yield token.type, token.tag, token.info, verbatim, attributes
