@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import stat
+import threading
 import time
 from collections.abc import Iterator
 from types import TracebackType
@@ -23,6 +24,9 @@ for _name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"):
 HOLDABLE = (
     hasattr(os, "O_DIRECTORY") and {os.open, os.stat, os.unlink, os.rename, os.access} <= os.supports_dir_fd
 )  # fmt: skip
+
+#: Signals that may raise an exception anywhere.
+INTERRUPTING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 _swept: set[Stamp] = set()
 
@@ -116,12 +120,20 @@ def _open(path: str) -> int:
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
-    """Puts off what would interrupt for so long that a file can't be made, or be left, without our knowing of it."""
-    if os.name != "posix":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    """Puts off what would interrupt for so long that a file can't be made, or be left, without our knowing of it.
+
+    The signals' handlers are exchanged: to block signals is not enough, another thread would take them for this one.
+    """
+    came: list[int] = []
+    before = {}
+    if threading.current_thread() is threading.main_thread():  # no other one is interrupted
+        for number in INTERRUPTING:
+            if signal.getsignal(number) not in (None, signal.SIG_IGN):
+                before[number] = signal.signal(number, lambda number, _: came.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)

@@ -24,7 +24,7 @@ INLINE = EMPHASIS | {"Link", "Image", "Superscript", "Subscript"}
 CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition", "Table", "TableHead", "TableRow"}
 NAMED = {"Heading": "heading", "Paragraph": "paragraph", "Item": "item", "TableCell": "cell"}
 #: A line end with the prefix of the next line; markup that stands there, the end of a link, is no part of it.
-LINE_BREAK = lazy(r"[^\S\r\n]*(?:\r\n|\r|\n)[ \t\f\v>]*")
+LINE_BREAK = lazy(r"[^\S\r\n]*(?:(?:\r\n|\r|\n)[ \t\f\v>]*)+")
 #: Between two blocks of one container: nothing but white space and quote prefixes.
 PLAIN_GAP = lazy(r"[\s>]*")
 LINE_BREAK_TAG = lazy(r"<br\s*/?>", re.IGNORECASE)
