@@ -202,6 +202,54 @@ def test_a_pattern_can_not_hang_the_machine(wenlint: Run, tmp_path: Path, config
     assert b"Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["(?:(?:(?:a{1000}){1000}){1000}){1000}", "(?:(?:a{1000}b|c){1000}d){1000}", "[(]{9}(a{99999}[)]{3})b{9,99999}"],
+)
+def test_a_pattern_can_not_fill_the_machine(wenlint: Run, tmp_path: Path, pattern: str) -> None:
+    (tmp_path / "a.md").write_text(GOOD, "utf-8")
+    for config in (f"page-markers = ['{pattern}']", f"[[custom]]\nname = 'x'\npattern = '{pattern}'\nmessage = 'm'"):
+        (tmp_path / "wenlint.toml").write_text(config)
+        result = wenlint("check")
+        assert result.returncode == 2
+        assert b"repeats too much" in result.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("make", ["link out", "link to nothing", "folder", "pipe"])
+def test_a_configuration_that_can_not_be_read_is_told(wenlint: Run, tmp_path: Path, make: str) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    (repository / "a.md").write_text(BAD, "utf-8")
+    (tmp_path / "outside.toml").write_text("max-size = 'secret'")
+    config = repository / "wenlint.toml"
+    {
+        "link out": lambda: config.symlink_to(tmp_path / "outside.toml"),
+        "link to nothing": lambda: config.symlink_to(repository / "none"),
+        "folder": config.mkdir,
+        "pipe": lambda: os.mkfifo(config),
+    }[make]()
+    result = wenlint("fix", cwd=repository)
+    assert result.returncode == 2
+    assert b"wenlint.toml" in result.stderr or b"none" in result.stderr
+    assert b"secret" not in result.stderr
+    assert (repository / "a.md").read_text("utf-8") == BAD
+
+
+def test_an_empty_name_is_no_folder(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, "utf-8")
+    assert wenlint("fix", "").returncode == 2
+    assert (tmp_path / "a.md").read_text("utf-8") == BAD
+
+
+def test_a_report_never_replaces_what_is_checked(wenlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, "utf-8")
+    for name in ("a.md", "./a.md"):
+        result = wenlint("fix", "a.md", "--force", "-o", name)
+        assert (result.returncode, (tmp_path / "a.md").read_text("utf-8")) == (2, BAD)
+        assert b"is one of the files that are checked" in result.stderr
+
+
 def test_a_usual_pattern_is_never_too_slow() -> None:
     from wenlint.search.own_patterns import compiled
 

@@ -107,7 +107,9 @@ def _files(paths: tuple[Path, ...], planner: Planner, order: Order, given: dict[
     targets = many_files.targets(paths or (Path(),), planner)
     files = targets.paths
     if report := given["output_file"]:  # what the last run said is no text to check
-        files = [path for path in files if path in paths or not _is_same(path, report)]
+        if any(_is_same(path, report) for path in paths):
+            raise ReportFileError(f"{report} is one of the files that are checked; name another for the report")
+        files = [path for path in files if not _is_same(path, report)]
     if not files:
         _ = planner.plan_for(Path("_")).rules  # what is wrong on the command line is said all the same
     cache = None
@@ -204,7 +206,7 @@ def _expanded(path: Path) -> list[Path]:
 
 
 def _is_same(path: Path, other: Path) -> bool:
-    return path.name == other.name and os.path.exists(other) and os.path.samefile(path, other)
+    return os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
 
 
 def _summary(outcomes: list[Outcome], safety: Safety, *, fixing: bool, diff: bool) -> str:

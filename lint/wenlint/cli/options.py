@@ -48,8 +48,17 @@ def _pairs(parameter: click.Parameter, value: tuple[str, ...]) -> list[tuple[str
     return [(key, name) for key, _, name in split]
 
 
+class _SomePath(click.Path):
+    """A path that is not empty: an unset variable of a script must not stand for the working folder."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty name is no file", parameter, ctx)
+        return super().convert(value, parameter, ctx)
+
+
 OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
-    click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+    click.argument("paths", nargs=-1, type=_SomePath(path_type=Path)),
     click.option("--select", multiple=True, callback=selectors, metavar="NAMES", help="Rules or groups to run, instead of the configured ones."),
     click.option("--ignore", multiple=True, callback=selectors, metavar="NAMES", help="Rules or groups to leave out as well."),
     click.option("--extend-select", multiple=True, callback=selectors, metavar="NAMES", help="Rules or groups to run as well."),

@@ -21,7 +21,10 @@ def find(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in NAMES:
             path = place / name
-            if os.path.isfile(path) and (name != "pyproject.toml" or _table(path) is not None):
+            if name != NAMES[-1]:
+                if os.path.lexists(path):  # one that can't be read is told, and not passed over
+                    return path
+            elif os.path.isfile(path) and _table(path) is not None:
                 return path
     return None
 
@@ -33,7 +36,10 @@ def layers(path: Path, *, trusted: bool) -> list[Layer]:
     """
     found: list[Layer] = []
     seen: list[Path] = []
-    following: Path | None = path.resolve()
+    try:
+        following: Path | None = boundary.resolve(path.name, path.parent, trusted=trusted)
+    except BoundaryError as error:
+        raise ConfigError(f"{path}: {error}") from None
     while following:
         path = following
         if path in seen:
